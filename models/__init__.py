@@ -1,0 +1,1 @@
+"""Tables, choices, the encrypted engine and the migrations; knows neither the app nor a window."""
