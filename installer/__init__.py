@@ -1,0 +1,1 @@
+"""What turns the sources into a set-up machine and a release."""
