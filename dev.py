@@ -44,7 +44,7 @@ CHECKS = (
     ("format", ("-m", "ruff", "format", "--check", ".")),
     ("lint", ("-m", "ruff", "check", ".")),
     ("types", ("-m", "mypy")),
-    ("contracts", ("-c", "from importlinter.cli import lint_imports_command as lint; lint(["--no-logo"])")),
+    ("contracts", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
 )
 
 
