@@ -202,8 +202,10 @@ def freeze(_words: Sequence[str]) -> int:
 
 
 def freeze_all() -> int:
-    scripts = (("build", "build.py"), ("self-test", "smoke.py"))
-    steps = [(name, lambda file=file: python(f"installer/{file}")) for name, file in scripts]
+    steps = (
+        ("build", lambda: python("-m", "installer.build")),
+        ("self-test", lambda: python("-m", "installer.smoke")),
+    )
     return in_turn(steps, to_the_end=False)
 
 

@@ -43,7 +43,8 @@ def entry(package: Distribution) -> str:
 def licence_of(package: Distribution) -> str:
     """Return the short name of the licence, from whichever field the package gives it in."""
     for field in ("License-Expression", "License", "Classifier"):
-        for line in package.metadata.get_all(field) or []:
+        stated: list[str] = package.metadata.get_all(field) or []
+        for line in stated:
             if field != "Classifier" or line.startswith("License :: "):
                 return line.splitlines()[0].rsplit(" :: ", 1)[-1]
     return "see the text below"
