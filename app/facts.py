@@ -33,7 +33,8 @@ def plain(value: object) -> Any:
         return [plain(item) for item in value]
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
-    raise TypeError(f"{type(value).__name__} is no fact")
+    message = f"{type(value).__name__} is no fact"
+    raise TypeError(message)
 
 
 def read(kind: type[Fact], text: str) -> Fact:

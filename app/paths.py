@@ -32,7 +32,9 @@ def command_line(*words: str) -> list[str]:
 def state_folder() -> Path:
     """Return the folder for logs and machine settings; it never holds anything of a participant."""
     chosen = os.environ.get("MILEPOST_STATE")
-    return Path(chosen) if chosen else Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+    return (
+        Path(chosen) if chosen else Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+    )
 
 
 def documents_folder() -> Path:

@@ -36,7 +36,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class HearingFacts:
-    """The hearing that the page is made for; `on_file` is False where none is entered for the day."""
+    """The hearing that the page is made for; not `on_file` where none is entered that day."""
 
     on: date
     on_file: bool
@@ -51,7 +51,7 @@ class HearingFacts:
 
 @dataclass(frozen=True)
 class PhaseFacts:
-    """The phase; `day` is None where the start is not on file, name and minimum where no set says."""
+    """The phase; `day` is None where the start is not on file, the rest where no set says."""
 
     number: int
     of: int | None

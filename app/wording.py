@@ -12,7 +12,7 @@ from app import paths
 
 
 def say(key: str, **facts: object) -> str:
-    """Return the text for `key`; a key that the catalogue lacks is our mistake and raises KeyError."""
+    """Return the text for `key`; KeyError where the catalogue lacks it, which is our mistake."""
     texts = catalogue()
     if "n" in facts and f"{key}.other" in texts:
         key = f"{key}.one" if facts["n"] == 1 else f"{key}.other"
@@ -30,6 +30,7 @@ def catalogue() -> dict[str, str]:
     for part in sorted(paths.resource("text", "en").glob("*.json")):
         for key, text in json.loads(part.read_text(encoding="utf-8")).items():
             if key in texts:
-                raise KeyError(f"{part.name} defines {key} a second time")
+                message = f"{part.name} defines {key} a second time"
+                raise KeyError(message)
             texts[key] = text
     return texts

@@ -1,1 +1,34 @@
-"""Tables, choices, the encrypted engine and the migrations; knows neither the app nor a window."""
+"""Tables, choices, the encrypted engine and the migrations; knows neither the app nor a window.
+
+Importing this package imports every table, so that the metadata is complete.
+"""
+
+from models import (
+    audit,
+    court,
+    disclosure,
+    drug_test,
+    episode,
+    hearing,
+    note,
+    person,
+    phase,
+    plan,
+    service,
+    standing,
+)
+
+__all__ = [
+    "audit",
+    "court",
+    "disclosure",
+    "drug_test",
+    "episode",
+    "hearing",
+    "note",
+    "person",
+    "phase",
+    "plan",
+    "service",
+    "standing",
+]

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class Sex(StrEnum):
+    """As on the court's papers."""
+
     FEMALE = "female"
     MALE = "male"
     OTHER = "other"
@@ -23,12 +25,16 @@ class Race(StrEnum):
 
 
 class Ethnicity(StrEnum):
+    """Asked apart from race; `declined` is a final answer."""
+
     HISPANIC = "hispanic-or-latino"
     NOT_HISPANIC = "not-hispanic-or-latino"
     DECLINED = "declined"
 
 
 class Status(StrEnum):
+    """Where an episode stands."""
+
     REFERRED = "referred"
     SCREENING = "screening"
     ACTIVE = "active"
@@ -43,12 +49,16 @@ class Status(StrEnum):
 
 
 class ContactKind(StrEnum):
+    """A way to reach someone."""
+
     PHONE = "phone"
     EMAIL = "email"
     ADDRESS = "address"
 
 
 class LegalTrackKind(StrEnum):
+    """On what legal footing someone takes part."""
+
     PRE_PLEA = "pre-plea"
     POST_PLEA = "post-plea"
     PROBATION = "probation"
@@ -56,6 +66,8 @@ class LegalTrackKind(StrEnum):
 
 
 class ConditionKind(StrEnum):
+    """What a court order outside the program asks."""
+
     CONDITION = "condition"
     NO_CONTACT = "no-contact"
     PROTECTION = "protection"
@@ -63,6 +75,8 @@ class ConditionKind(StrEnum):
 
 
 class CustodyReason(StrEnum):
+    """Why someone is in custody."""
+
     SANCTION = "sanction"
     WARRANT = "warrant"
     NEW_CHARGE = "new-charge"
@@ -70,6 +84,8 @@ class CustodyReason(StrEnum):
 
 
 class ReferralRoute(StrEnum):
+    """How a referral reaches the court."""
+
     PRETRIAL = "pretrial"
     PLEA = "plea"
     PROBATION = "probation"
@@ -78,12 +94,16 @@ class ReferralRoute(StrEnum):
 
 
 class Decision(StrEnum):
+    """How a referral ended."""
+
     ADMITTED = "admitted"
     NOT_ADMITTED = "not-admitted"
     PARTICIPANT_DECLINED = "participant-declined"
 
 
 class ProblemStatus(StrEnum):
+    """Where a problem of the plan stands."""
+
     ACTIVE = "active"
     MAINTENANCE = "maintenance"
     REFERRED = "referred"
@@ -93,6 +113,8 @@ class ProblemStatus(StrEnum):
 
 
 class ObjectiveStatus(StrEnum):
+    """Where an objective of the plan stands."""
+
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
     MET = "met"
@@ -102,6 +124,8 @@ class ObjectiveStatus(StrEnum):
 
 
 class SessionKind(StrEnum):
+    """What kind of session was scheduled."""
+
     INDIVIDUAL = "individual"
     GROUP = "group"
     FAMILY = "family"
@@ -112,6 +136,8 @@ class SessionKind(StrEnum):
 
 
 class AttendanceOutcome(StrEnum):
+    """Whether someone was there."""
+
     ATTENDED = "attended"
     LATE = "late"
     ABSENT = "absent"
@@ -120,6 +146,8 @@ class AttendanceOutcome(StrEnum):
 
 
 class Specimen(StrEnum):
+    """What was collected."""
+
     URINE = "urine"
     ORAL_FLUID = "oral-fluid"
     BREATH = "breath"
@@ -130,6 +158,8 @@ class Specimen(StrEnum):
 
 
 class Outcome(StrEnum):
+    """What became of one day's call; each is kept apart from the others."""
+
     TESTED = "tested"
     NO_SHOW = "no-show"
     EXCUSED = "excused"
@@ -140,6 +170,8 @@ class Outcome(StrEnum):
 
 
 class Validity(StrEnum):
+    """What a specimen is good for, by the published rules."""
+
     ACCEPTABLE = "acceptable"
     DILUTE = "dilute"
     SUBSTITUTED = "substituted"
@@ -149,6 +181,8 @@ class Validity(StrEnum):
 
 
 class TestResult(StrEnum):
+    """The result for one substance."""
+
     __test__ = False  # a name that pytest would otherwise collect
 
     NEGATIVE = "negative"
@@ -187,6 +221,8 @@ class Verification(StrEnum):
 
 
 class HearingType(StrEnum):
+    """What a hearing is for."""
+
     ENTRY = "entry"
     REVIEW = "review"
     PHASE = "phase"
@@ -197,6 +233,8 @@ class HearingType(StrEnum):
 
 
 class Appearance(StrEnum):
+    """Whether someone appeared; None before the hearing."""
+
     APPEARED = "appeared"
     REMOTE = "remote"
     EXCUSED = "excused"
@@ -204,6 +242,8 @@ class Appearance(StrEnum):
 
 
 class OrderStatus(StrEnum):
+    """Whether an order was done."""
+
     OPEN = "open"
     DONE = "done"
     NOT_DONE = "not-done"
@@ -211,6 +251,8 @@ class OrderStatus(StrEnum):
 
 
 class NoteKind(StrEnum):
+    """What a note is for."""
+
     CONTACT = "contact"
     CASE = "case"
     OWN_WORDS = "own-words"
@@ -229,6 +271,8 @@ class Source(StrEnum):
 
 
 class Recipient(StrEnum):
+    """Who receives a document; the treatment team is one, "team" is none."""
+
     JUDGE = "judge"
     DEFENSE = "defense"
     PROSECUTOR = "prosecutor"

@@ -1,0 +1,81 @@
+"""The desk: one session, one transaction, one signature and one announcement a user action."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from app import clock, standing
+from app.events import Changed, Listener
+from models import trail
+from models.errors import Damaged, InUse, NoSpace, Trouble
+from models.trail import Stamp
+
+# What the driver says, and what it means for the person at the screen.
+FAILURES: tuple[tuple[str, Callable[[], Trouble]], ...] = (
+    ("disk is full", lambda: NoSpace("space.full")),
+    ("readonly database", lambda: NoSpace("space.read-only")),
+    ("disk I/O error", lambda: NoSpace("space.gone")),
+    ("unable to open database file", lambda: NoSpace("space.gone")),
+    ("is locked", lambda: InUse("record.in-use")),
+    ("malformed", lambda: Damaged("record.damaged", problem="page")),
+    ("not a database", lambda: Damaged("record.damaged", problem="page")),
+)
+
+
+class Desk:
+    """Where work on an open record is done; every change is signed by its holder."""
+
+    def __init__(self, engine: Engine, *, holder: str, audit_key: bytes, zone: str) -> None:
+        self.holder = holder
+        self.zone = zone
+        self._engine = engine
+        self._reading = engine.execution_options(reading=True)
+        self._audit_key = audit_key
+        self._listeners: list[Listener] = []
+
+    def today(self) -> date:
+        """Return the day it is in the court."""
+        return clock.today(self.zone)
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` after every commit, in the thread that made it."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that sees one moment of the record and cannot change it."""
+        with _sorted_failures(), Session(self._reading, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def work(self, reason: str | None = None) -> Iterator[Session]:
+        """Give a session whose changes are committed whole, with their trail, or not at all."""
+        stamp = Stamp(self.holder, clock.now, self._audit_key, reason)
+        with _sorted_failures(), Session(self._engine, expire_on_commit=False) as session:
+            trail.install(session, stamp)
+            with session.begin():
+                yield session
+                session.flush()
+                if stamp.people:
+                    standing.refresh(session, stamp.people, today=self.today())
+        if stamp.tables:
+            changed = Changed(frozenset(stamp.tables))
+            for listener in self._listeners:
+                listener(changed)
+
+
+@contextmanager
+def _sorted_failures() -> Iterator[None]:
+    """Turn the world's faults, as the driver words them, into troubles; ours pass through."""
+    try:
+        yield
+    except DBAPIError as error:
+        words = str(error.orig)
+        for part, trouble in FAILURES:
+            if part in words:
+                raise trouble() from error
+        raise

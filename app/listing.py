@@ -1,0 +1,100 @@
+"""The list of participants: a page of 200 rows at a time from SQL, found as somebody types."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from app import names
+from models.choices import Status
+from models.episode import CourtCase
+from models.person import Person
+from models.standing import Standing
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class ParticipantRow:
+    """One row of the list; never a risk and never a flag."""
+
+    person_id: int
+    last_name: str
+    first_name: str
+    preferred_name: str | None
+    case_number: str | None
+    status: Status | None
+    phase: int | None
+    phase_since: date | None
+    phase_minimum_days: int | None
+    last_test_on: date | None
+    last_test: str | None
+    next_hearing_on: date | None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the list is narrowed to; empty means everybody."""
+
+    words: str = ""
+    statuses: frozenset[Status] = frozenset()
+    phase: int | None = None
+
+
+COLUMNS = (
+    Person.id.label("person_id"),
+    Person.last_name,
+    Person.first_name,
+    Person.preferred_name,
+    Standing.case_number,
+    Standing.status,
+    Standing.phase,
+    Standing.phase_since,
+    Standing.phase_minimum_days,
+    Standing.last_test_on,
+    Standing.last_test,
+    Standing.next_hearing_on,
+)
+
+
+def page(session: Session, wanted: Wanted, *, start: int = 0) -> list[ParticipantRow]:
+    """Return up to 200 rows from `start` on, by last name."""
+    query = _narrowed(select(*COLUMNS), wanted).order_by(Person.folded_name, Person.id)
+    rows = session.execute(query.limit(PAGE).offset(start))
+    return [ParticipantRow(*row) for row in rows]
+
+
+def count(session: Session, wanted: Wanted) -> int:
+    """Return how many people the list has as narrowed."""
+    return session.scalar(_narrowed(select(func.count()).select_from(Person), wanted)) or 0
+
+
+def count_by_status(session: Session) -> dict[Status, int]:
+    """Return how many people stand where, for the chips above the list."""
+    query = select(Standing.status, func.count()).group_by(Standing.status)
+    return {status: number for status, number in session.execute(query) if status is not None}
+
+
+def _narrowed(query: Select[tuple[object, ...]], wanted: Wanted) -> Select[tuple[object, ...]]:
+    query = query.outerjoin(Standing, Standing.person_id == Person.id)
+    if wanted.statuses:
+        query = query.where(Standing.status.in_(wanted.statuses))
+    if wanted.phase is not None:
+        query = query.where(Standing.phase == wanted.phase)
+    return query.where(*(_matches(word) for word in names.folded(wanted.words).split()))
+
+
+def _matches(word: str) -> object:
+    """Match a word inside a name or a case number, or as a whole word that sounds the same."""
+    numbers = select(CourtCase.person_id).where(_contains(CourtCase.folded_number, word))
+    ways = [_contains(Person.folded_name, word), Person.id.in_(numbers)]
+    sound = names.sound_of(word).strip()
+    # Below four letters nearly everything sounds like something.
+    if len(word) > 3 and len(sound) > 1:
+        ways.append(and_(Person.sound.contains(f" {sound} ", autoescape=True)))
+    return or_(*ways)
+
+
+def _contains(column: object, word: str) -> object:
+    return column.contains(word, autoescape=True)  # type: ignore[attr-defined]  # a mapped column

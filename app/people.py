@@ -1,0 +1,160 @@
+"""Entering people: a person, an episode of theirs, and the case that names it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import names, phases
+from models.choices import Sex, Source, Status
+from models.episode import CourtCase, Episode, StatusPeriod
+from models.person import Person
+from models.phase import PhasePeriod
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who a person is; the folded columns are made from it."""
+
+    last_name: str
+    first_name: str
+    middle_name: str | None = None
+    preferred_name: str | None = None
+    birth_date: date | None = None
+    sex: Sex | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One episode as a list knows it; a status with no day of its own began by the latest day."""
+
+    case_number: str
+    status: Status | None = None
+    phase: int | None = None
+    track: str | None = None
+    referred_on: date | None = None
+    admitted_on: date | None = None
+
+
+def enroll(
+    session: Session,
+    identity: Identity,
+    passage: Passage,
+    *,
+    source: Source = Source.FORM,
+    received_on: date | None = None,
+) -> tuple[Person, Episode]:
+    """Add a person with a first episode."""
+    person = Person(**vars(identity), source=source, received_on=received_on)
+    fold(person)
+    session.add(person)
+    session.flush()
+    return person, add_episode(session, person, passage, source=source, received_on=received_on)
+
+
+def add_episode(
+    session: Session,
+    person: Person,
+    passage: Passage,
+    *,
+    source: Source = Source.FORM,
+    received_on: date | None = None,
+) -> Episode:
+    """Add an episode to a person; a new admission is a new episode."""
+    episode = Episode(
+        person_id=person.id,
+        track=passage.track,
+        referred_on=passage.referred_on,
+        admitted_on=passage.admitted_on,
+        source=source,
+        received_on=received_on,
+    )
+    session.add(episode)
+    session.flush()
+    add_case(session, episode, passage.case_number)
+    _add_statuses(session, episode, passage, by=received_on)
+    if passage.phase is not None:
+        set_phase(session, episode, passage.phase, since=None)
+    return episode
+
+
+def fold(person: Person) -> None:
+    """Fill what searching needs from the names."""
+    parts = (person.last_name, person.preferred_name, person.first_name, person.middle_name)
+    person.folded_name = names.folded(*parts)
+    person.sound = names.sound_of(*parts)
+
+
+def add_case(session: Session, episode: Episode, number: str, *, position: int = 1) -> CourtCase:
+    case = CourtCase(
+        person_id=episode.person_id,
+        episode_id=episode.id,
+        position=position,
+        number=number,
+        folded_number=names.folded_number(number),
+    )
+    session.add(case)
+    return case
+
+
+def set_status(
+    session: Session, episode: Episode, status: Status, *, since: date | None, dated: bool = True
+) -> None:
+    session.add(
+        StatusPeriod(
+            person_id=episode.person_id,
+            episode_id=episode.id,
+            status=status,
+            started_on=since,
+            dated=dated,
+        )
+    )
+
+
+def set_phase(
+    session: Session,
+    episode: Episode,
+    number: int,
+    *,
+    since: date | None,
+    reason: str | None = None,
+) -> None:
+    session.add(
+        PhasePeriod(
+            person_id=episode.person_id,
+            episode_id=episode.id,
+            phase_set_id=phases.current_set(session),
+            number=number,
+            started_on=since,
+            reason=reason,
+        )
+    )
+
+
+def person_of_case(session: Session, number: str) -> int | None:
+    """Return the person of a case number, written in any case and spacing."""
+    folded = names.folded_number(number)
+    return session.scalar(
+        select(CourtCase.person_id).where(CourtCase.folded_number == folded).limit(1)
+    )
+
+
+def _add_statuses(session: Session, episode: Episode, passage: Passage, *, by: date | None) -> None:
+    """Add what is known: referred from the referral on, then the status as it was given.
+
+    A list tells the status of its own day and not since when; the latest day on file is taken and
+    marked as not known.
+    """
+    if passage.status is None:
+        return
+    days = [day for day in (passage.referred_on, passage.admitted_on) if day is not None]
+    if by is not None:
+        days = [min(day, by) for day in days]
+    since = max(days, default=None)
+    known = passage.status is Status.ACTIVE and since == passage.admitted_on
+    if passage.status is not Status.REFERRED and passage.referred_on not in {None, since}:
+        set_status(session, episode, Status.REFERRED, since=passage.referred_on)
+    if passage.status not in {Status.ACTIVE, Status.REFERRED} and passage.admitted_on in days:
+        set_status(session, episode, Status.ACTIVE, since=passage.admitted_on)
+    set_status(session, episode, passage.status, since=since, dated=known)

@@ -1,0 +1,206 @@
+"""The key file: the root secret, wrapped once per key holder; useless without a passphrase.
+
+Canonical JSON, a line feed, its SHA-256 in hex, a line feed. Each slot is authenticated with all
+that stands around it, and all slots together under the holders key, so that a slot added, altered
+or put back by someone without the root secret is noticed.
+"""
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.vault.keys import Cost, Keys, stretch
+from app.vault.recovery import R_BITS
+from models.errors import Damaged, WrongSecret
+
+VERSION = 1
+LARGEST = 1_000_000  # a key file of many holders has a few kilobytes
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One holder's wrapped copy of the root secret."""
+
+    id: str
+    name: str
+    role: str
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+
+    def plain(self) -> dict[str, Any]:
+        """Return the slot as it stands in the file."""
+        return self.around() | {"wrapped": self.wrapped.hex()}
+
+    def around(self) -> dict[str, Any]:
+        """Return the slot without what it wraps: what its own seal covers."""
+        cost = {"m": self.cost.m, "t": self.cost.t, "p": self.cost.p, "salt": self.salt.hex()}
+        return {
+            "id": self.id,
+            "name": self.name,
+            "role": self.role,
+            "kdf": cost,
+            "nonce": self.nonce.hex(),
+        }
+
+
+@dataclass(frozen=True)
+class KeyFile:
+    """A whole key file; `mac` covers everything else in it."""
+
+    record_id: bytes
+    check_value: bytes
+    holders: tuple[Slot, ...]
+    mac: bytes = b""
+
+    def plain(self) -> dict[str, Any]:
+        return {
+            "v": VERSION,
+            "record_id": self.record_id.hex(),
+            "r_bits": R_BITS,
+            "kcv": self.check_value.hex(),
+            "holders": [slot.plain() for slot in self.holders],
+        }
+
+    def to_bytes(self) -> bytes:
+        text = _canonical(self.plain() | {"mac": self.mac.hex()})
+        return text + b"\n" + hashlib.sha256(text).hexdigest().encode() + b"\n"
+
+    def signed(self, keys: Keys) -> "KeyFile":
+        """Return this key file with its code under the holders key."""
+        return replace(self, mac=self._code(keys))
+
+    def is_signed(self, keys: Keys) -> bool:
+        return hmac.compare_digest(self.mac, self._code(keys))
+
+    def _code(self, keys: Keys) -> bytes:
+        return hmac.new(keys.holders, _canonical(self.plain()), hashlib.sha256).digest()
+
+
+def new_slot(record_id: bytes, root: bytes, passphrase: str, name: str, role: str) -> Slot:
+    """Return a slot in which `passphrase`, already normal, unwraps `root`."""
+    cost = Cost()
+    empty = Slot(
+        id=secrets.token_hex(8),
+        name=name,
+        role=role,
+        cost=cost,
+        salt=secrets.token_bytes(16),
+        nonce=secrets.token_bytes(12),
+        wrapped=b"",
+    )
+    key = stretch(passphrase, empty.salt, cost)
+    return replace(empty, wrapped=AESGCM(key).encrypt(empty.nonce, root, _around(record_id, empty)))
+
+
+def unwrap(file: KeyFile, passphrase: str, holder: str | None) -> tuple[bytes, Slot]:
+    """Return the root secret and the slot that `passphrase`, already normal, opens.
+
+    Raises:
+        WrongSecret: it opens none of the slots tried, or no holder has that name.
+    """
+    tried = [slot for slot in file.holders if holder is None or slot.name == holder]
+    if not tried:
+        raise WrongSecret("passphrase.no-such-holder")
+    for slot in tried:
+        key = stretch(passphrase, slot.salt, slot.cost)
+        try:
+            return AESGCM(key).decrypt(
+                slot.nonce, slot.wrapped, _around(file.record_id, slot)
+            ), slot
+        except InvalidTag:
+            continue
+    raise WrongSecret("passphrase.wrong")
+
+
+def read(path: Path) -> KeyFile:
+    """Return the key file at `path`.
+
+    Raises:
+        Damaged: it is missing, altered, or asks for more memory than any of ours does.
+    """
+    try:
+        data = path.read_bytes()[: LARGEST + 1]
+    except OSError:
+        raise Damaged("key-file.missing", problem="key-file", file=path.name) from None
+    try:
+        text, digest, end = data.split(b"\n")
+        whole = not end and hashlib.sha256(text).hexdigest().encode() == digest
+        return _parsed(json.loads(text) if whole else {})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Damaged("key-file.damaged", problem="key-file", file=path.name) from None
+
+
+def read_either(path: Path, spare: Path) -> KeyFile:
+    """Return the key file, or its spare copy where the first cannot be used."""
+    try:
+        return read(path)
+    except Damaged as first:
+        try:
+            return read(spare)
+        except Damaged:
+            raise first from None
+
+
+def write(path: Path, file: KeyFile) -> None:
+    """Write the key file whole or not at all: beside it, to the drive, then in its place."""
+    beside = path.with_name(path.name + ".new")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as target:
+        target.write(file.to_bytes())
+        target.flush()
+        os.fsync(target.fileno())
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a renaming in `folder` last through a power cut; Windows has no such call."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _parsed(plain: dict[str, Any]) -> KeyFile:
+    if plain["v"] != VERSION or plain["r_bits"] != R_BITS:
+        raise ValueError("not our version")
+    slots = tuple(_slot(each) for each in plain["holders"])
+    record_id = bytes.fromhex(plain["record_id"])
+    if len(record_id) != 16 or not slots or not all(slot.cost.within_bounds() for slot in slots):
+        raise ValueError("out of bounds")
+    return KeyFile(record_id, bytes.fromhex(plain["kcv"]), slots, bytes.fromhex(plain["mac"]))
+
+
+def _slot(plain: dict[str, Any]) -> Slot:
+    kdf = plain["kdf"]
+    return Slot(
+        id=str(plain["id"]),
+        name=str(plain["name"]),
+        role=str(plain["role"]),
+        cost=Cost(int(kdf["m"]), int(kdf["t"]), int(kdf["p"])),
+        salt=bytes.fromhex(kdf["salt"]),
+        nonce=bytes.fromhex(plain["nonce"]),
+        wrapped=bytes.fromhex(plain["wrapped"]),
+    )
+
+
+def _around(record_id: bytes, slot: Slot) -> bytes:
+    return _canonical(
+        {"v": VERSION, "record_id": record_id.hex(), "r_bits": R_BITS, "holder": slot.around()}
+    )
+
+
+def _canonical(plain: dict[str, Any]) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

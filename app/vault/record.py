@@ -1,0 +1,193 @@
+"""An open record: opened with every failure told apart, and closed so that tampering shows."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from filelock import BaseFileLock
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock, court, upgrade
+from app.desk import Desk
+from app.vault import key_file, lock, seal, state, wal
+from app.vault.files import Files
+from app.vault.state import State
+from app.vault.unlock import Secret, Unlocked, unlock
+from models import engine as engines
+from models import trail
+from models.audit import Audit, mark_of
+from models.errors import Damaged, NoSpace, NoSuchThing, WrongSecret
+from models.trail import Event
+
+
+@dataclass
+class Record:
+    """The desk to work at, and the kinds of problem that were noticed while opening."""
+
+    files: Files
+    desk: Desk
+    engine: Engine = field(repr=False)
+    unlocked: Unlocked = field(repr=False)
+    lock: BaseFileLock = field(repr=False)
+    findings: tuple[str, ...] = ()
+    upgraded: bool = False
+
+    def close(self) -> None:
+        """Close in order: the log folded in, the seal set, the lock let go."""
+        try:
+            with self.desk.read() as session:
+                seq, mac = trail.head(session)
+            self._fold_in()
+            self.engine.dispose()
+            closed = State(
+                clean=True,
+                audit_seq=seq,
+                audit_mark=mark_of(seq, mac),
+                seal=seal.seal_of(self.files.record, self.unlocked.keys.seal),
+                latest=clock.now().isoformat(),
+            )
+            state.write(self.files.state, closed)
+        finally:
+            self.engine.dispose()
+            self.lock.release()
+
+    def _fold_in(self) -> None:
+        with self.engine.connect() as connection:
+            driver = engines.driver_connection(connection)
+            driver.execute("PRAGMA query_only=OFF")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def open_record(path: Path, secret: Secret) -> Record:
+    """Open the record at `path`; the failures come in the order of the command-line contract.
+
+    Raises:
+        NoSuchThing, InUse, NotARecord, WrongSecret, Damaged, TooNew, NoSpace
+    """
+    files = Files(path)
+    if not path.is_file():
+        raise NoSuchThing("record.missing")
+    try:
+        held = lock.take(path)
+    except NoSpace:
+        # A wrong passphrase is told before a folder that cannot be written.
+        engines.look_at(path)
+        unlock(files, secret)
+        raise
+    try:
+        return _open(files, secret, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
+    engines.look_at(files.record)
+    unlocked = _unlock_counted(files, secret)
+    kept = state.read(files.state)
+    findings = _look_outside(files, unlocked, kept)
+    key = unlocked.keys.record
+    engine = _engine(files, unlocked)
+    try:
+        done = None
+        if upgrade.needed(engine):
+            engine.dispose()
+            done = upgrade.run(files.record, key)
+            engine = engines.open_engine(files.record, key)
+        findings += _look_inside(engine, kept)
+        zone = court.time_zone(engine)
+        desk = Desk(engine, holder=unlocked.holder, audit_key=unlocked.keys.audit, zone=zone)
+        state.write(files.state, replace(kept or State(), clean=False, failed_unlocks=0))
+        with desk.work() as session:
+            if done is not None:
+                trail.record(session, Event("upgraded", changes=_upgrade_words(done)))
+            trail.record(session, _unlock_event(kept, findings))
+        return Record(files, desk, engine, unlocked, held, findings, done is not None)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _unlock_counted(files: Files, secret: Secret) -> Unlocked:
+    try:
+        return unlock(files, secret)
+    except WrongSecret:
+        with suppress(OSError):  # the wrong passphrase is what the person must hear about
+            state.count_failure(files.state)
+        raise
+
+
+def _engine(files: Files, unlocked: Unlocked) -> Engine:
+    engine = engines.open_engine(files.record, unlocked.keys.record)
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT count(*) FROM sqlite_master"))
+    except WrongSecret:
+        # The key file opened, so the passphrase is right and the record is not the one it is for.
+        if seal.salt_of(files.record) != unlocked.record_id:
+            raise Damaged("record.other", problem="other-record") from None
+        raise Damaged("record.damaged", problem="page") from None
+    except DBAPIError as error:
+        raise Damaged("record.damaged", problem="page") from error
+    return engine
+
+
+def _look_outside(files: Files, unlocked: Unlocked, kept: State | None) -> tuple[str, ...]:
+    """Return what is wrong with the files, before the first connection changes them."""
+    found = []
+    if unlocked.altered:
+        found.append("mac")
+    if _spare_differs(files):
+        found.append("key-file")
+    if wal.walk(files.log).lost:
+        _keep_aside(files.log)
+        found.append("wal")
+    if not _sealed(files, unlocked, kept):
+        found.append("seal")
+    return tuple(found)
+
+
+def _sealed(files: Files, unlocked: Unlocked, kept: State | None) -> bool:
+    """Whether the file is as it was closed; after a crash there is no seal to compare."""
+    if kept is None:
+        return False
+    return not kept.clean or kept.seal == seal.seal_of(files.record, unlocked.keys.seal)
+
+
+def _spare_differs(files: Files) -> bool:
+    try:
+        return key_file.read(files.key) != key_file.read(files.spare_key)
+    except Damaged:
+        return True
+
+
+def _keep_aside(log: Path) -> None:
+    aside = log.with_name(f"{log.name}-kept-{clock.now():%Y%m%d-%H%M%S}")
+    aside.write_bytes(log.read_bytes())
+
+
+def _look_inside(engine: Engine, kept: State | None) -> tuple[str, ...]:
+    """Return `audit-tail` where the trail no longer holds the event it last ended with."""
+    if kept is None or not kept.audit_seq:
+        return ()
+    with engine.connect() as connection:
+        columns = Audit.__table__.c
+        row = connection.execute(
+            Audit.__table__.select().where(columns.seq == kept.audit_seq)
+        ).one_or_none()
+    there = row is not None and mark_of(row.seq, row.mac) == kept.audit_mark
+    return () if there else ("audit-tail",)
+
+
+def _upgrade_words(done: upgrade.Upgraded) -> dict[str, list[str | None]]:
+    return {"revision": [done.before, done.after], "snapshot": [None, done.snapshot.name]}
+
+
+def _unlock_event(kept: State | None, findings: tuple[str, ...]) -> Event:
+    failed = kept.failed_unlocks if kept else 0
+    changes: dict[str, list[Any]] = {"failed_unlocks": [None, failed]} if failed else {}
+    if findings:
+        changes["findings"] = [None, " ".join(findings)]
+    return Event("unlocked", changes=changes or None)
