@@ -12,6 +12,7 @@ from app.wording import say
 from reports import fonts, styles
 from reports.blocks import Beside, Stack, Words, words
 from reports.canvas import TaggedCanvas
+from reports.drawn import Drawn
 from reports.layout import Page, Story, lay_out
 from reports.tags import Node
 
@@ -29,14 +30,6 @@ class Foot:
     notes: tuple[str, ...]
     where: str  # not for the public file
     marks: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A finished document."""
-
-    pdf: bytes
-    pages: int
 
 
 class Document(ABC):
@@ -64,6 +57,8 @@ class Document(ABC):
 
 def draw(documents: Sequence[Document], title: str, *, pack: bool = False) -> Drawn:
     """Return `documents` as one PDF; in a pack each has its line in the outline."""
+    if not documents:
+        raise ValueError("a document has at least one report")
     sink = BytesIO()
     canvas = TaggedCanvas(sink, title)
     for document in documents:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from app.progress_facts import ProgressFacts
 from app.wording import say
 from reports import dates, document, order, progress_head, progress_sections
-from reports.document import Document, Drawn, Foot
+from reports.document import Document, Foot
+from reports.drawn import Drawn
 from reports.layout import Story
 from reports.section import Section
 

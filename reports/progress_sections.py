@@ -28,7 +28,7 @@ def say_this_first(facts: ProgressFacts) -> Section:
     lines = [
         Row(((Run(label, styles.FIRST_LABEL),), (Run(text, styles.FIRST),))) for label, text in said
     ]
-    body = rows.table(WIDE, lines, (SAYING,), plain=True)
+    body = rows.table(WIDE, lines, (SAYING,), states=False, ruled=False)
     return Section(say("report.first"), body, weight=styles.RULE_HEAVY)
 
 

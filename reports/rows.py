@@ -44,15 +44,20 @@ class StateMark(Block):
 
 
 def table(
-    width: float, rows: Sequence[Row], columns: Sequence[float], *, plain: bool = False
+    width: float,
+    rows: Sequence[Row],
+    columns: Sequence[float],
+    *,
+    states: bool = True,
+    ruled: bool = True,
 ) -> Stack:
     """Return `rows` as one table; `columns` are the widths of all columns but the last.
 
-    A plain table has no state marks and no lines between its rows.
+    Without states there is no room for marks at the left; unruled rows stand without lines.
     """
     node = Node("Table")
-    indent = 0.0 if plain else styles.STATE
-    between = Space(width, ABOVE) if plain else _line(width)
+    indent = styles.STATE if states else 0.0
+    between = _line(width) if ruled else Space(width, ABOVE)
     widths = [*columns, width - indent - sum(columns)]
     blocks: list[Block] = []
     for number, row in enumerate(rows):
