@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import dropwhile
 
 from reports import styles
 from reports.canvas import TaggedCanvas
@@ -116,7 +117,7 @@ class Stack(Block):
                 continue
             first, rest = block.split(room)
             head = (*self.blocks[:place], *([first] if first else []))
-            tail = (*([rest] if rest else []), *self.blocks[place + 1 :])
+            tail = _beginning((*([rest] if rest else []), *self.blocks[place + 1 :]))
             return self._piece(head), self._piece(tail)
         return self, None
 
@@ -135,6 +136,11 @@ class Stack(Block):
         for block in self.blocks:
             block.draw(canvas, x, top)
             top -= block.height
+
+
+def _beginning(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Leave out what only keeps blocks apart: nothing stands above them any more."""
+    return tuple(dropwhile(lambda block: isinstance(block, (Space, Rule)), blocks))
 
 
 @dataclass

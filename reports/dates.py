@@ -5,10 +5,13 @@ from datetime import date, datetime, time
 
 from app.wording import say
 
+# A date is never broken over two lines.
+GLUE = "\N{NO-BREAK SPACE}"
+
 
 def short(day: date) -> str:
     """Nov 19."""
-    return f"{_months('short')[day.month - 1]} {day.day}"
+    return f"{_months('short')[day.month - 1]}{GLUE}{day.day}"
 
 
 def near(day: date, to: date) -> str:
@@ -18,7 +21,7 @@ def near(day: date, to: date) -> str:
 
 def weekday(day: date) -> str:
     """Thu Nov 19, for a day on which someone must act."""
-    return f"{say('report.weekdays.short').split()[day.weekday()]} {short(day)}"
+    return f"{say('report.weekdays.short').split()[day.weekday()]}{GLUE}{short(day)}"
 
 
 def full(day: date) -> str:

@@ -5,7 +5,7 @@ A report says only what it says (`story`, `foot`); where it stands on the paper 
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from app.wording import say
@@ -14,11 +14,14 @@ from reports.blocks import Beside, Stack, Words, words
 from reports.canvas import TaggedCanvas
 from reports.drawn import Drawn
 from reports.layout import Page, Story, lay_out
+from reports.section import Section
+from reports.styles import READING
 from reports.tags import Node
 
 RUNNING_HEAD = 26.0  # room that the head of a further page takes
 FOOT_LEFT = 372.0
 FOOT_GAP = 12.0
+MOST_FOOT = 90.0
 TAB_WIDTH, TAB_HEIGHT = 47.0, 41.0
 
 
@@ -76,7 +79,8 @@ class _Printer:
         self._canvas = canvas
         self._document = document
         self._pack = pack
-        self._left, self._right = _foot_blocks(document.foot())
+        foot, self._moved = _within(document.foot())
+        self._left, self._right = _foot_blocks(foot)
         self._foot_height = (
             max(self._left.height, self._right.height + styles.FOOT_RIGHT.leading) + 8
         )
@@ -84,7 +88,9 @@ class _Printer:
     def print(self) -> None:
         bottom = styles.BOTTOM + self._foot_height
         room = styles.PAGE_HEIGHT - styles.TOP - bottom
-        pages = lay_out(self._document.story(), room, room - RUNNING_HEAD)
+        story = self._document.story()
+        story = replace(story, sections=(*story.sections, *self._moved))
+        pages = lay_out(story, room, room - RUNNING_HEAD)
         with self._canvas.element(Node("Sect")):
             for number, page in enumerate(pages, 1):
                 self._page(page, number, len(pages), bottom)
@@ -151,6 +157,15 @@ class _Printer:
         words(width, text, styles.FOOT_RIGHT, right=True).print(
             self._canvas, styles.LEFT + FOOT_LEFT + FOOT_GAP, top
         )
+
+
+def _within(foot: Foot) -> tuple[Foot, tuple[Section, ...]]:
+    """Return a foot of a bearable height; notes too long for it become the last section."""
+    if _foot_blocks(foot)[0].height <= MOST_FOOT:
+        return foot, ()
+    notes = Stack(READING, tuple(words(READING, note, styles.TEXT) for note in foot.notes))
+    moved = Section(say("report.foot.moved.name"), notes)
+    return replace(foot, notes=(say("report.foot.moved"),)), (moved,)
 
 
 def _foot_blocks(foot: Foot) -> tuple[Stack, Stack]:

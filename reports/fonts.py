@@ -19,14 +19,12 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # Invisible by nature; they carry no meaning once the words stand on paper.
 _JOINERS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
-_SPACES = frozenset("\t\u00a0\u1680\u202f\u205f\u3000") | {
-    chr(code) for code in range(0x2000, 0x200B)
-}
+_SPACES = frozenset("\t\u1680\u202f\u205f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
 _BREAKS = frozenset("\n\u000b\u000c\r\u0085\u2028\u2029")
 
 
 def clean(text: str) -> str:
-    """Return `text` as it can be drawn: composed, one kind of space, line breaks as newline.
+    """Return `text` as it can be drawn: composed, plain spaces, line breaks as newline.
 
     Controls, direction overrides, lone surrogates and letters that the fonts lack become a visible
     replacement. No markup exists on our pages, so nothing else needs escaping.

@@ -14,9 +14,9 @@ ROOM = 17.0
 # Round: a specimen was given. Diamond: use, or a screen that says so. Then: no specimen. No test.
 FAMILIES: tuple[tuple[float, tuple[Mark, ...]], ...] = (
     (0.0, (Mark.AS_EXPECTED, Mark.DILUTE, Mark.WAITING)),
-    (98.0, (Mark.POSITIVE, Mark.UNCONFIRMED)),
-    (253.0, (Mark.NO_SHOW, Mark.NO_SPECIMEN, Mark.DECLINED)),
-    (372.0, (Mark.NONE, Mark.NOT_IN_POOL)),
+    (96.0, (Mark.POSITIVE, Mark.UNCONFIRMED)),
+    (238.0, (Mark.NO_SHOW, Mark.NO_SPECIMEN, Mark.DECLINED)),
+    (374.0, (Mark.NONE, Mark.NOT_IN_POOL)),
 )
 
 

@@ -53,29 +53,23 @@ def lay_out(story: Story, first_room: float, room: float) -> list[Page]:
     if story.closing:
         spare = first_room - needed - sum(block.height for block in first.blocks)
         first.closing = story.closing.stretched(max(spare, 0.0))
-    if evidence:
-        _append(pages, evidence, room)
-    return pages
+    return pages + (_fill(evidence, room, room) if evidence else [])
 
 
 def _chosen(story: Story, room: float) -> tuple[list[Section], list[Section]]:
-    """Return the sections for the first page and those that give way to it."""
+    """Return the sections for the first page and those that give way to it.
+
+    Where even the shortest page would not do, nothing gives way and everything flows in order.
+    """
     opening = sum(block.height for block in story.opening)
     sections, evidence = list(story.sections), dict[int, Section]()
     for place in story.shorten:
         if opening + sum(section.height for section in sections) <= room:
             break
         sections[place], evidence[place] = sections[place].shortened()
+    if opening + sum(section.height for section in sections) > room:
+        return list(story.sections), []
     return sections, [evidence[place] for place in sorted(evidence)]
-
-
-def _append(pages: list[Page], evidence: Sequence[Section], room: float) -> None:
-    """Begin the evidence on a page of its own, or go on below what runs over the first page."""
-    if len(pages) == 1:
-        pages.extend(_fill(evidence, room, room))
-        return
-    last = pages.pop()
-    pages.extend(_fill([*last.blocks, *evidence], room, room))
 
 
 def _fill(blocks: Sequence[Block], first_room: float, room: float) -> list[Page]:

@@ -97,7 +97,7 @@ def _opening(facts: SheetFacts) -> tuple[Block, ...]:
 
 
 def _key(facts: SheetFacts) -> Section:
-    body = Boxes(WIDE, facts.groups)
+    body = Stack(WIDE, (Space(WIDE, 4), Boxes(WIDE, facts.groups), Space(WIDE, 2)))
     return Section(say("sheet.key"), body, say("sheet.key.evidence"), styles.RULE_HEAVY)
 
 
@@ -111,7 +111,12 @@ def _scan(facts: SheetFacts) -> Section:
         ("typing", say("sheet.typing")),
     ]
     made = [
-        Row(((Run(say(f"sheet.fact.{name}"), styles.TEXT),), (Run(fact, styles.TEXT),)))
+        Row(
+            (
+                (Run(say(f"sheet.fact.{name}"), styles.TEXT),),
+                (Run(fact, styles.TEXT.semibold() if name == "record" else styles.TEXT),),
+            )
+        )
         for name, fact in told
     ]
     table = rows.table(WIDE - left, made, FACTS, states=False)

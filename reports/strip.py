@@ -212,7 +212,7 @@ def alternative(days: Sequence[StripDay], last_hearing_on: date | None) -> str:
         parts.append(say("report.strip.alt-none"))
     if last_hearing_on is not None and days[0].day <= last_hearing_on <= days[-1].day:
         parts.append(say("report.strip.alt-hearing", day=dates.short(last_hearing_on)))
-    return fonts.clean(" ".join(parts)).replace("\n", " ")
+    return _one_line(" ".join(parts))
 
 
 def _said(day: StripDay) -> str:
@@ -232,7 +232,7 @@ def _rows(facts: StripFacts, *, shown: bool) -> list[StripRow]:
 def _grouped(days: Sequence[StripDay]) -> list[Group]:
     groups: list[Group] = []
     for n, day in enumerate(days):
-        label = fonts.clean(day.label).replace("\n", " ")
+        label = _one_line(day.label)
         if not label:
             continue
         last = groups[-1] if groups else None
@@ -241,6 +241,10 @@ def _grouped(days: Sequence[StripDay]) -> list[Group]:
         else:
             groups.append(Group((n,), label))
     return groups
+
+
+def _one_line(text: str) -> str:
+    return " ".join(fonts.clean(text).split())
 
 
 def _centred(canvas: TaggedCanvas, x: float, baseline: float, text: str) -> None:
