@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app import names
@@ -61,8 +62,8 @@ COLUMNS = (
 def page(session: Session, wanted: Wanted, *, start: int = 0) -> list[ParticipantRow]:
     """Return up to 200 rows from `start` on, by last name."""
     query = _narrowed(select(*COLUMNS), wanted).order_by(Person.folded_name, Person.id)
-    rows = session.execute(query.limit(PAGE).offset(start))
-    return [ParticipantRow(*row) for row in rows]
+    rows = session.execute(query.limit(PAGE).offset(start)).mappings()
+    return [ParticipantRow(**row) for row in rows]
 
 
 def count(session: Session, wanted: Wanted) -> int:
@@ -76,7 +77,7 @@ def count_by_status(session: Session) -> dict[Status, int]:
     return {status: number for status, number in session.execute(query) if status is not None}
 
 
-def _narrowed(query: Select[tuple[object, ...]], wanted: Wanted) -> Select[tuple[object, ...]]:
+def _narrowed(query: Any, wanted: Wanted) -> Any:  # one select of columns, one of a count
     query = query.outerjoin(Standing, Standing.person_id == Person.id)
     if wanted.statuses:
         query = query.where(Standing.status.in_(wanted.statuses))
@@ -85,16 +86,14 @@ def _narrowed(query: Select[tuple[object, ...]], wanted: Wanted) -> Select[tuple
     return query.where(*(_matches(word) for word in names.folded(wanted.words).split()))
 
 
-def _matches(word: str) -> object:
+def _matches(word: str) -> ColumnElement[bool]:
     """Match a word inside a name or a case number, or as a whole word that sounds the same."""
-    numbers = select(CourtCase.person_id).where(_contains(CourtCase.folded_number, word))
-    ways = [_contains(Person.folded_name, word), Person.id.in_(numbers)]
+    # Hyphens were folded away from what is typed, so they are from the case number too.
+    number = func.replace(CourtCase.folded_number, "-", "")
+    numbers = select(CourtCase.person_id).where(number.contains(word, autoescape=True))
+    ways = [Person.folded_name.contains(word, autoescape=True), Person.id.in_(numbers)]
     sound = names.sound_of(word).strip()
     # Below four letters nearly everything sounds like something.
     if len(word) > 3 and len(sound) > 1:
-        ways.append(and_(Person.sound.contains(f" {sound} ", autoescape=True)))
+        ways.append(Person.sound.contains(f" {sound} ", autoescape=True))
     return or_(*ways)
-
-
-def _contains(column: object, word: str) -> object:
-    return column.contains(word, autoescape=True)  # type: ignore[attr-defined]  # a mapped column

@@ -5,6 +5,7 @@ comes from and that it waits for the court's confirmation.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -52,3 +53,10 @@ def _table() -> dict[str, Any]:
     text = paths.resource("panels", "medicines.json").read_text(encoding="utf-8")
     table: dict[str, Any] = json.loads(text)
     return table
+
+
+def named_in(text: str) -> bool:
+    """Whether `text` names a known medicine, by substance or brand."""
+    words = set(re.findall(r"[a-z]+", text.casefold()))
+    names = {each["name"] for each in _table()["medicines"]} | set(_table()["brands"])
+    return not words.isdisjoint(names)

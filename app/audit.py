@@ -1,0 +1,139 @@
+"""Reading the trail: verifying the chain, finding a mark in it, and telling its events."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from models.audit import START, Audit, AuditValue, ValueKey, code_of, mark_of
+from models.trail import unseal
+
+COLUMNS = {
+    "at": "at",
+    "holder": "by",
+    "action": "do",
+    "entity": "of",
+    "entity_id": "id",
+    "person_id": "person",
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong with the trail, by the kinds of the contract."""
+
+    kind: str
+    seq: int
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a verification found, and how far it went."""
+
+    events: int
+    mark: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """One event as a person reads it; values only where their key still exists."""
+
+    seq: int
+    at: datetime
+    holder: str
+    action: str
+    entity: str | None
+    entity_id: int | None
+    person_id: int | None
+    reason: str | None
+    changes: str | None
+
+
+def verify(connection: Connection, key: bytes) -> Verified:
+    """Check every event: its number, its code, its columns, and its values where a key exists."""
+    problems: list[Problem] = []
+    prev, expected, mark = START, 1, None
+    hashes = _value_hashes(connection)
+    keyed = set(connection.scalars(select(ValueKey.person_id)))
+    for row in connection.execution_options(yield_per=1000).execute(
+        select(Audit.__table__).order_by(Audit.seq)
+    ):
+        if row.seq != expected:
+            problems.append(Problem("audit-gap", expected))
+        if not _is_whole(row, key, prev) or not _values_fit(row, hashes, keyed):
+            problems.append(Problem("audit-edit", row.seq))
+        prev, expected, mark = row.mac, row.seq + 1, mark_of(row.seq, row.mac)
+    problems += [Problem("audit-edit", seq) for seq in hashes]
+    return Verified(expected - 1, mark, tuple(problems))
+
+
+def holds(connection: Connection, mark: str) -> bool:
+    """Whether the trail holds the event that a printed mark names."""
+    seq = mark.partition("-")[0]
+    if not seq.isdecimal() or len(seq) > 15:
+        return False
+    mac = connection.scalar(select(Audit.mac).where(Audit.seq == int(seq)))
+    return mac is not None and mark_of(int(seq), mac) == mark.upper()
+
+
+def events(connection: Connection) -> Iterator[EventFacts]:
+    """Yield every event in order, with its old and new values where they can still be read."""
+    keys = dict(connection.execute(select(ValueKey.person_id, ValueKey.key)).tuples().all())
+    query = select(Audit.__table__, AuditValue.sealed).outerjoin(
+        AuditValue, AuditValue.seq == Audit.seq
+    )
+    for row in connection.execute(query.order_by(Audit.seq)):
+        yield EventFacts(
+            seq=row.seq,
+            at=row.at,
+            holder=row.holder,
+            action=row.action,
+            entity=row.entity,
+            entity_id=row.entity_id,
+            person_id=row.person_id,
+            reason=json.loads(row.body)["why"],
+            changes=_changes(row, keys),
+        )
+
+
+def _changes(row: Any, keys: dict[int, bytes]) -> str | None:
+    changes = json.loads(row.body).get("changes")
+    if row.sealed is not None:
+        key = keys.get(row.person_id)
+        changes = unseal(key, row.sealed) if key is not None else None
+    if not changes:
+        return None
+    return "; ".join(f"{column}: {old} -> {new}" for column, (old, new) in sorted(changes.items()))
+
+
+def _value_hashes(connection: Connection) -> dict[int, str]:
+    rows = connection.execute(select(AuditValue.seq, AuditValue.sealed))
+    return {row.seq: hashlib.sha256(row.sealed).hexdigest() for row in rows}
+
+
+def _is_whole(row: Any, key: bytes, prev: bytes) -> bool:
+    """Whether code, predecessor and the repeated columns of an event fit its body."""
+    code = code_of(key, row.prev, row.fmt, row.body)
+    if row.prev != prev or not hmac.compare_digest(code, row.mac):
+        return False
+    body = json.loads(row.body)
+    columns = {column: getattr(row, column) for column in COLUMNS}
+    columns["at"] = row.at.isoformat()
+    return all(bool(columns[column] == body[name]) for column, name in COLUMNS.items())
+
+
+def _values_fit(row: Any, hashes: dict[int, str], keyed: set[int]) -> bool:
+    """Whether the values beside an event are its own; they may be gone only with their key.
+
+    Takes them out of `hashes`, so that what is left at the end belongs to no event.
+    """
+    there, told = hashes.pop(row.seq, None), json.loads(row.body).get("values")
+    if there is None:
+        return told is None or row.person_id not in keyed
+    return there == told

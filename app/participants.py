@@ -1,0 +1,110 @@
+"""Participants as a list for export, and one person's facts for the screen; read only."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from app import attendance, hearings, lines, plans, testing
+from app.lines import Line
+from app.testing import TestFacts
+from models.choices import ContactKind
+from models.episode import CourtCase
+from models.hearing import CourtSession, Hearing
+from models.person import ContactMethod, Person
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class ContactFacts:
+    """A way to reach somebody, and what must be minded."""
+
+    kind: ContactKind
+    value: str
+    may_leave_message: bool
+    confidential: bool
+    safe_times: str | None
+
+
+@dataclass(frozen=True)
+class DetailFacts:
+    """One person as the screen shows them."""
+
+    line: Line
+    pronouns: str | None
+    legal_name: str
+    interpreter: str | None
+    accommodations: str | None
+    contacts: tuple[ContactFacts, ...]
+    cases: tuple[str, ...]
+    tests: tuple[TestFacts, ...]
+    hearings: tuple[Any, ...]
+    attendance: tuple[Any, ...]
+    objectives: tuple[Any, ...]
+
+
+def as_of(connection: Connection, day: date) -> list[Line]:
+    """Return everybody with an episode by `day`, by case number."""
+    ids = list(connection.scalars(select(Person.id).order_by(Person.id)))
+    found: list[Line] = []
+    for at in range(0, len(ids), BATCH):
+        found += lines.read(connection, day, people=ids[at : at + BATCH])
+    here = [line for line in found if line.episode_id is not None]
+    return sorted(here, key=lambda line: (line.case_number or "", line.person_id))
+
+
+def display_name(line: Line) -> str:
+    return f"{line.preferred_name or line.first_name} {line.last_name}"
+
+
+def details(session: Session, person_id: int, *, today: date) -> DetailFacts:
+    """Return everything that the screen of one person shows; KeyError where there is none."""
+    connection = session.connection()
+    found = lines.read(connection, today, people=[person_id])
+    if not found:
+        raise KeyError(person_id)
+    line, person = found[0], session.get_one(Person, person_id)
+    episode_id = line.episode_id or 0
+    plan = plans.in_force(connection, episode_id, today)
+    middle = [person.middle_name] if person.middle_name else []
+    return DetailFacts(
+        line=line,
+        pronouns=person.pronouns,
+        legal_name=" ".join([person.first_name, *middle, person.last_name]),
+        interpreter=person.interpreter,
+        accommodations=person.accommodations,
+        contacts=_contacts(connection, person_id),
+        cases=_cases(connection, episode_id),
+        tests=tuple(reversed(testing.tests(connection, until=date.max, episode_id=[episode_id]))),
+        hearings=_hearings(connection, episode_id),
+        attendance=tuple(
+            reversed(attendance.scheduled(connection, episode_id, date.min, date.max))
+        ),
+        objectives=tuple(plans.objectives(connection, plan.id)) if plan else (),
+    )
+
+
+def _contacts(connection: Connection, person_id: int) -> tuple[ContactFacts, ...]:
+    table = ContactMethod
+    query = select(
+        table.kind, table.value, table.may_leave_message, table.confidential, table.safe_times
+    ).where(table.person_id == person_id, table.ended_on.is_(None))
+    return tuple(ContactFacts(*row) for row in connection.execute(query.order_by(table.id)))
+
+
+def _cases(connection: Connection, episode_id: int) -> tuple[str, ...]:
+    query = select(CourtCase.number).where(CourtCase.episode_id == episode_id)
+    return tuple(connection.scalars(query.order_by(CourtCase.position, CourtCase.id)))
+
+
+def _hearings(connection: Connection, episode_id: int) -> tuple[Any, ...]:
+    query = (
+        select(Hearing.id, Hearing.type, Hearing.appearance, CourtSession.held_on)
+        .join(CourtSession, CourtSession.id == Hearing.court_session_id)
+        .where(Hearing.episode_id == episode_id)
+    )
+    rows = connection.execute(query.order_by(CourtSession.held_on.desc(), Hearing.id.desc()))
+    return tuple((row, hearings.orders_of(connection, row.id)) for row in rows)

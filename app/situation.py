@@ -1,0 +1,114 @@
+"""Where one person stands for one hearing: who, which episode, phase, conditions and tests."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from app import hearings, lines, testing
+from app.court_words import withhold
+from app.progress_facts import PhaseFacts
+from app.testing import TestFacts
+from app.wording import say
+from models.episode import CourtCondition, CustodyPeriod, Episode
+from models.errors import NoSuchThing
+from models.person import Person
+from models.phase import Phase, PhasePeriod
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What every part of a report starts from; `last` is the last day that the report covers."""
+
+    person_id: int
+    episode_id: int
+    on: date
+    last: date
+    name: str
+    case_number: str
+    pronouns: str | None
+    interpreter: str | None
+    accommodations: str | None
+    attorney: str | None
+    status: str
+    began_on: date | None
+    phase: PhaseFacts | None
+    conditions: tuple[str, ...]
+    custody: tuple[Any, ...]
+    tests: tuple[TestFacts, ...]
+    hearing: Any
+    last_hearing: Any
+
+    @property
+    def last_hearing_on(self) -> date | None:
+        held: date | None = self.last_hearing.held_on if self.last_hearing else None
+        return held
+
+
+def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situation:
+    """Return the situation of a person for the hearing on `on`, as known on `as_of`.
+
+    Raises:
+        NoSuchThing: there is no such participant, or none with an episode by then.
+    """
+    found = lines.read(connection, as_of, people=[person_id])
+    if not found or found[0].episode_id is None:
+        raise NoSuchThing("participant.missing")
+    line, episode_id = found[0], found[0].episode_id
+    last = min(as_of, on)
+    person = connection.execute(select(Person.__table__).where(Person.id == person_id)).one()
+    episode = connection.execute(select(Episode.__table__).where(Episode.id == episode_id)).one()
+    return Situation(
+        person_id=person_id,
+        episode_id=episode_id,
+        on=on,
+        last=last,
+        name=f"{line.preferred_name or line.first_name} {line.last_name}",
+        case_number=line.case_number or "",
+        pronouns=person.pronouns,
+        interpreter=person.interpreter,
+        accommodations=withhold(person.accommodations) if person.accommodations else None,
+        attorney=episode.attorney,
+        status=say(f"status.{line.status.value}") if line.status else say("status.none"),
+        began_on=episode.admitted_on or episode.referred_on,
+        phase=_phase(connection, line, on),
+        conditions=_conditions(connection, episode_id, last),
+        custody=_custody(connection, episode_id),
+        tests=tuple(testing.tests(connection, until=last, episode_id=[episode_id])),
+        hearing=hearings.on_day(connection, episode_id, on),
+        last_hearing=hearings.last_before(connection, episode_id, on),
+    )
+
+
+def _phase(connection: Connection, line: lines.Line, on: date) -> PhaseFacts | None:
+    if line.phase is None:
+        return None
+    in_set = select(PhasePeriod.phase_set_id).where(
+        PhasePeriod.episode_id == line.episode_id, PhasePeriod.number == line.phase
+    )
+    phases = Phase.phase_set_id.in_(in_set)
+    name = connection.scalar(select(Phase.name).where(phases, Phase.number == line.phase))
+    highest = connection.scalar(select(func.max(Phase.number)).where(phases))
+    return PhaseFacts(
+        number=line.phase,
+        of=highest if highest is not None and highest >= line.phase else None,
+        name=name,
+        day=(on - line.phase_since).days + 1 if line.phase_since else None,
+        minimum_days=line.phase_minimum_days,
+    )
+
+
+def _conditions(connection: Connection, episode_id: int, day: date) -> tuple[str, ...]:
+    table = CourtCondition
+    query = select(table.words).where(
+        table.episode_id == episode_id,
+        or_(table.started_on.is_(None), table.started_on <= day),
+        or_(table.ended_on.is_(None), table.ended_on >= day),
+    )
+    return tuple(withhold(words) for words in connection.scalars(query.order_by(table.id)))
+
+
+def _custody(connection: Connection, episode_id: int) -> tuple[Any, ...]:
+    query = select(CustodyPeriod.started_on, CustodyPeriod.ended_on)
+    return tuple(connection.execute(query.where(CustodyPeriod.episode_id == episode_id)))

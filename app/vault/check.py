@@ -1,0 +1,121 @@
+"""`check`: the integrity of everything in and around a record, each finding by its closed kind."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+import models
+from app import audit, release, standing
+from app.errors import sentence
+from app.vault.record import Record, open_record
+from app.vault.unlock import Secret
+from app.wording import say
+from models import engine as engines
+from models import schema
+from models.audit import TRIGGERS
+from models.base import Base
+from models.errors import NotARecord, TooNew
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding: its kind in the contract, and the sentence for a person."""
+
+    kind: str
+    message: str
+
+
+@dataclass
+class Checked:
+    """Everything that was found, and how much was looked at."""
+
+    problems: list[Problem] = field(default_factory=list)
+    counted: dict[str, int] = field(default_factory=dict)
+
+    def add(self, kind: str, **facts: object) -> None:
+        self.problems.append(Problem(kind, say(f"check.{kind}", **facts)))
+
+
+def check(path: Path, secret: Secret, mark: str | None = None) -> Checked:
+    """Open the record at `path`, look at everything, and close it again.
+
+    Raises:
+        NoSuchThing, InUse, WrongSecret, NoSpace: it could not be looked at.
+    """
+    checked = Checked()
+    try:
+        record = open_record(path, secret)
+    except (NotARecord, TooNew) as trouble:
+        kind = trouble.problem if isinstance(trouble, NotARecord) else "newer"
+        checked.problems.append(Problem(kind, sentence(trouble)))
+        return checked
+    try:
+        for finding in record.findings:
+            checked.problems.append(Problem(finding, say(f"finding.{finding}")))
+        _look_inside(record, checked, mark)
+    finally:
+        record.close()
+    return checked
+
+
+def _look_inside(record: Record, checked: Checked, mark: str | None) -> None:
+    with record.engine.connect() as connection:
+        driver = engines.driver_connection(connection)
+        # The page check reads the main file only, so the log is folded in first.
+        driver.execute("PRAGMA query_only=OFF")
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        _pages(driver, checked)
+        _schema(connection, checked)
+        _trail(connection, record, checked, mark)
+        _contents(connection, checked)
+
+
+def _pages(driver: Any, checked: Checked) -> None:
+    damaged = driver.execute("PRAGMA cipher_integrity_check").fetchall()
+    integrity = driver.execute("PRAGMA integrity_check").fetchall()
+    if damaged or integrity != [("ok",)]:
+        checked.add("page", n=len(damaged) or len(integrity))
+    orphans = driver.execute("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        checked.add("foreign-key", n=len(orphans))
+    checked.counted["pages"] = driver.execute("PRAGMA page_count").fetchone()[0]
+
+
+def _schema(connection: Connection, checked: Checked) -> None:
+    found = {
+        row.name: row.sql
+        for row in connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")
+    }
+    missing = [name for name in Base.metadata.tables if name not in found]
+    missing += [name for name, sql in TRIGGERS.items() if found.get(name) != sql]
+    missing += [
+        str(index.name)
+        for table in Base.metadata.tables.values()
+        for index in table.indexes
+        if index.name not in found
+    ]
+    if missing or schema.current(connection) != schema.head():
+        checked.add("schema", parts=", ".join(missing))
+
+
+def _trail(connection: Connection, record: Record, checked: Checked, mark: str | None) -> None:
+    verified = audit.verify(connection, record.unlocked.keys.audit)
+    checked.counted["events"] = verified.events
+    for problem in verified.problems:
+        checked.add(problem.kind, seq=problem.seq)
+    if mark is not None and not audit.holds(connection, mark):
+        checked.add("audit-tail", mark=mark)
+
+
+def _contents(connection: Connection, checked: Checked) -> None:
+    for person_id in standing.differences(connection):
+        checked.add("standing", person=person_id)
+    for disclosure_id in release.wrong_hashes(connection):
+        checked.add("hash", disclosure=disclosure_id)
+    for table in (models.person.Person, models.drug_test.DrugTest, models.disclosure.Disclosure):
+        name = table.__tablename__
+        checked.counted[name] = connection.exec_driver_sql(
+            f"SELECT count(*) FROM {name}"  # noqa: S608 - our own table's name
+        ).scalar_one()
