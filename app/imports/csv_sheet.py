@@ -6,13 +6,16 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from app.imports.heading_words import DRUG_TESTS, PARTICIPANTS, known
 from models.errors import BadInput
 
 _DELIMITERS = (",", ";", "\t")
 _KINDS = (PARTICIPANTS, DRUG_TESTS)
+# As many as may stand above the headings, and some of the rows below them.
 _SAMPLE_RECORDS = 50
+_SAMPLE_CELLS = 120
 # Spreadsheet programs write this line for each other; it is no record of the table.
 _DELIMITER_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _BYTES_LOOKED_AT = 4096
@@ -83,10 +86,9 @@ def delimiter_of(text: str) -> str:
 
 def _fit(text: str, delimiter: str) -> tuple[int, float, int]:
     sample: list[Sequence[str]] = []
-    try:
-        sample.extend(itertools.islice(_split(text, delimiter), _SAMPLE_RECORDS))
-    except BadInput:
-        return (0, 0.0, 0)
+    with suppress(BadInput):  # what came before a wrong quotation mark still tells
+        first = itertools.islice(_split(text, delimiter), _SAMPLE_RECORDS)
+        sample.extend(record[:_SAMPLE_CELLS] for record in first)
     understood = max((known(cells, kind) for cells in sample for kind in _KINDS), default=0)
     widths = Counter(len(record) for record in sample if any(record))
     width, rows = widths.most_common(1)[0] if widths else (0, 0)

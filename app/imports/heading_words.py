@@ -213,7 +213,6 @@ def _index(kind: tuple[tuple[str, Words], ...]) -> dict[str, Match]:
     }
 
 
-@cache
 def _plain(heading: str) -> str:
     """Return the letters and digits of `heading`, without case and accents."""
     parts = unicodedata.normalize("NFKD", heading.replace("#", " number ")).casefold()

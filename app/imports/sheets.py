@@ -14,6 +14,8 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 # No spreadsheet program makes a longer table; it ends files that are nothing but line ends.
 MOST_RECORDS = 1_048_576
+# Nor a wider one; past it, blank cells at the end are no accident of saving.
+_WIDEST = 16_384
 
 # Marks that come along when text is copied from a message and that nobody sees.
 _UNSEEN = "\ufeff\u200b\u200e\u200f\u2060"
@@ -62,8 +64,8 @@ def gather(records: Iterable[Sequence[str]]) -> Sheet:
 
 def _numbered(records: Iterable[Sequence[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
     for number, record in enumerate(records, start=1):
-        cells = _trimmed(record)
-        if len(cells) > MOST_COLUMNS:
+        cells = _trimmed(record[: _WIDEST + 1])
+        if len(cells) > MOST_COLUMNS or len(record) > _WIDEST:
             raise BadInput("import.file.columns", limit=MOST_COLUMNS, row=number)
         if number > MOST_RECORDS:
             raise BadInput("import.file.rows", limit=f"{MOST_ROWS:,}")

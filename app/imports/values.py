@@ -10,7 +10,7 @@ _NOTHING = frozenset({"-", "--", "---", "–", "—", "n/a", "none", "null", "nm
 _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
-class ValueMistake(Exception):
+class ValueMistake(Exception):  # noqa: N818 - the house says mistake, and means the file's
     """A cell that cannot be taken as it is: the sentence that says so, and what it needs."""
 
     def __init__(self, key: str, /, **facts: object) -> None:

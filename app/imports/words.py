@@ -79,7 +79,8 @@ _OUTCOME: Mapping[Finding, tuple[str, ...]] = {
         "dilute negative", "negative dilute", "neg dilute", "dilute neg"),
     Finding(Outcome.TESTED, positive=True, validity=Validity.DILUTE): (
         "dilute positive", "positive dilute", "pos dilute", "dilute pos"),
-    Finding(Outcome.TESTED, positive=False, validity=Validity.INVALID): ("invalid", "invalid result"),
+    Finding(Outcome.TESTED, positive=False, validity=Validity.INVALID): (
+        "invalid", "invalid result"),
     Finding(Outcome.NO_SHOW): (
         "no show", "ns", "missed", "miss", "missed test", "fta", "dna", "absent",
         "failed to appear", "did not appear", "did not attend", "did not report", "did not test",
@@ -113,14 +114,15 @@ def sex(text: str) -> Sex:
 def status(text: str) -> Status:
     """Return the status that `text` means, or begins, or is one slip of the keys away from."""
     plain = _plain(text)
-    near = {
-        choice
-        for word, choice in _STATUS_WORDS.items()
-        if word.startswith(plain) or jellyfish.damerau_levenshtein_distance(word, plain) <= 1
-    }
-    if plain not in _STATUS_WORDS and len(plain) >= _FEWEST_LETTERS and len(near) == 1:
-        return near.pop()
+    if plain not in _STATUS_WORDS and len(plain) >= _FEWEST_LETTERS:
+        near = {choice for word, choice in _STATUS_WORDS.items() if _is_near(plain, word)}
+        if len(near) == 1:
+            return near.pop()
     return _choice(text, _STATUS_WORDS)
+
+
+def _is_near(plain: str, word: str) -> bool:
+    return word.startswith(plain) or jellyfish.damerau_levenshtein_distance(word, plain) <= 1
 
 
 def specimen(text: str) -> Specimen:
@@ -153,7 +155,9 @@ def _plain(text: str) -> str:
 
 
 def _index(words: Mapping[Choice, tuple[str, ...]]) -> dict[str, Choice]:
-    return {_plain(word): choice for choice, others in words.items() for word in (choice, *others)}
+    return {
+        _plain(word): choice for choice, others in words.items() for word in (str(choice), *others)
+    }
 
 
 _SEX_WORDS = _index(_SEX)
