@@ -92,7 +92,9 @@ def _fit(text: str, delimiter: str) -> tuple[int, float, int]:
     understood = max((known(cells, kind) for cells in sample for kind in _KINDS), default=0)
     widths = Counter(len(record) for record in sample if any(record))
     width, rows = widths.most_common(1)[0] if widths else (0, 0)
-    return (understood, rows / max(1, widths.total()) if width > 1 else 0.0, width)
+    if width < 2:
+        return (understood, 0.0, 0)
+    return (understood, rows / widths.total(), width)
 
 
 def _split(text: str, delimiter: str) -> Iterator[Sequence[str]]:

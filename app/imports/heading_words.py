@@ -59,7 +59,7 @@ PARTICIPANTS: Mapping[str, Words] = {
     ),
     "birth_date": Words(
         ("birth date", "date of birth", "dob"),
-        ("born", "born on", "birthday", "birth dt", "d o b", "fecha de nacimiento"),
+        ("born", "born on", "birthday", "birth dt", "fecha de nacimiento"),
     ),
     "sex": Words(("sex",), ("gender", "m f", "f m", "sexo")),
     "status": Words(

@@ -31,8 +31,6 @@ def records(data: bytes) -> Iterator[Sequence[str]]:
         warnings.simplefilter("ignore")
         try:
             yield from _first_filled(data)
-        except BadInput:
-            raise
         except Exception as fault:  # a damaged workbook can make the reader raise anything
             raise BadInput("import.file.broken") from fault
 

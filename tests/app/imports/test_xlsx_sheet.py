@@ -10,6 +10,7 @@ import pytest
 from app.imports import xlsx_sheet
 from models.errors import BadInput
 
+TYPES = "[Content_Types].xml"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -44,14 +45,21 @@ def part_of(data: bytes, name: str) -> bytes:
         return archive.read(name)
 
 
+def with_cell(cell: bytes) -> bytes:
+    """Return a workbook whose one cell is written as `cell`."""
+    data = saved(workbook([["Last"]]))
+    return with_part(data, SHEET, re.sub(rb"<c r=.A1.*</c>", cell, part_of(data, SHEET)))
+
+
 def with_texts(texts: str, place: int) -> bytes:
     """Return a workbook whose one cell points at its table of texts, as most programs save it."""
-    data = saved(workbook([["Last"]]))
-    cell = f'<c r="A1" t="s"><v>{place}</v></c>'.encode()
-    sheet = re.sub(rb"<c r=.A1.*</c>", cell, part_of(data, SHEET))
+    data = with_cell(f'<c r="A1" t="s"><v>{place}</v></c>'.encode())
     name = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     table = f'<sst xmlns="{name}">{texts}</sst>'.encode()
-    return with_part(with_part(data, SHEET, sheet), "xl/sharedStrings.xml", table)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    entry = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'.encode()
+    types = part_of(data, TYPES).replace(b"</Types>", entry)
+    return with_part(with_part(data, TYPES, types), "xl/sharedStrings.xml", table)
 
 
 def read(data: bytes) -> list[list[str]]:
@@ -80,6 +88,21 @@ def test_a_date_cell_is_read_under_either_calendar_of_workbooks():
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
 
     assert read(saved(book)) == [["2026-03-07"]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (b'<c r="A1"><v>3.0</v></c>', "3"),
+        (b'<c r="A1"><v>2.5E1</v></c>', "25"),
+        (b'<c r="A1"><v>12345678901</v></c>', "12345678901"),
+        (b'<c r="A1" t="d"><v>2026-03-07</v></c>', "2026-03-07"),
+        (b'<c r="A1" t="e"><v>#N/A</v></c>', "#N/A"),
+        (b'<c r="A1" t="str"><f>A2</f><v>as last shown</v></c>', "as last shown"),
+    ],
+)
+def test_cells_of_other_programs_are_read_too(cell, text):
+    assert read(with_cell(cell)) == [[text]]
 
 
 def test_a_formula_is_never_worked_out_and_text_that_looks_like_one_is_text():
