@@ -117,7 +117,7 @@ def stamp_for(requirements: Path) -> str:
 
 def python(*words: str) -> int:
     """Run the environment's Python in the project folder and return its exit code."""
-    offscreen = {"QT_QPA_PLATFORM": "offscreen", **environment()}
+    offscreen = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
     return call([str(python_of(VENV)), *words], cwd=ROOT, env=offscreen)
 
 
