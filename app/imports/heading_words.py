@@ -64,7 +64,7 @@ PARTICIPANTS: Mapping[str, Words] = {
     "sex": Words(("sex",), ("gender", "m f", "f m", "sexo")),
     "status": Words(
         ("status", "participant status"),
-        ("program status", "current status", "case status", "state", "estado"),
+        ("program status", "current status", "case status"),
     ),
     "track": Words(("track", "program track"), ("court track", "program", "docket type")),
     "phase": Words(
@@ -89,7 +89,6 @@ PARTICIPANTS: Mapping[str, Words] = {
             "enrolled on",
             "enrollment date",
             "date enrolled",
-            "intake date",
             "start",
             "start date",
             "started",
@@ -140,7 +139,6 @@ DRUG_TESTS: Mapping[str, Words] = {
             "matrix",
             "test type",
             "type of test",
-            "method",
             "muestra",
         ),
     ),

@@ -59,7 +59,9 @@ def test_a_heading_of_drug_tests_is_understood_leniently(heading, field):
     assert found.field == field
 
 
-@pytest.mark.parametrize("heading", ["", "Judge", "Notes", "Emergency contact last name", "###"])
+@pytest.mark.parametrize(
+    "heading", ["", "Judge", "Notes", "State", "Intake date", "Emergency contact last name", "###"]
+)
 def test_other_headings_mean_nothing(heading):
     assert heading_words.match(heading, PARTICIPANTS) is None
 

@@ -1,4 +1,5 @@
 import io
+import tempfile
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -131,6 +132,24 @@ def test_a_picture_named_csv_is_refused(tmp_path):
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
 
     assert "picture" in refusal(file)
+
+
+@given(
+    st.binary(max_size=300) | st.text(alphabet=',;"\t\n\r=\x00é a1', max_size=60).map(str.encode)
+)
+def test_any_file_is_a_table_or_is_refused_with_a_sentence(content):
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "caseload.csv"
+        file.write_bytes(content)
+
+        try:
+            found = sheets.read(file)
+        except BadInput as refused:
+            said = say(refused.key, **refused.facts)
+        else:
+            said = ""
+
+    assert said.endswith(".") or found.headings or found.rows
 
 
 def test_a_bomb_is_refused_with_the_limit(tmp_path):
