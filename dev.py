@@ -40,11 +40,12 @@ REQUIREMENTS = ROOT / "installer" / "requirements.txt"
 SAMPLE_REPORTS = Path("build", "sample-reports.pdf")
 OLDEST_PYTHON = (3, 11)
 
+CONTRACTS = "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"
 CHECKS = (
     ("format", ("-m", "ruff", "format", "--check", ".")),
     ("lint", ("-m", "ruff", "check", ".")),
     ("types", ("-m", "mypy")),
-    ("contracts", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
+    ("contracts", ("-c", CONTRACTS)),
 )
 
 
