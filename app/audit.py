@@ -123,9 +123,10 @@ def _is_whole(row: Any, key: bytes, prev: bytes) -> bool:
     if row.prev != prev or not hmac.compare_digest(code, row.mac):
         return False
     body = json.loads(row.body)
-    columns = {column: getattr(row, column) for column in COLUMNS}
+    columns: dict[str, object] = {column: getattr(row, column) for column in COLUMNS}
     columns["at"] = row.at.isoformat()
-    return all(bool(columns[column] == body[name]) for column, name in COLUMNS.items())
+    repeated: dict[str, object] = {column: body[name] for column, name in COLUMNS.items()}
+    return columns == repeated
 
 
 def _values_fit(row: Any, hashes: dict[int, str], keyed: set[int]) -> bool:

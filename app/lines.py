@@ -87,7 +87,7 @@ def _line(person: Any, episode: Any, parts: dict[str, dict[int, Any]], day: date
         status=status.status if status else None,
         track=episode.track,
         phase=phase.number if phase else None,
-        phase_since=phase.started_on if phase else None,
+        phase_since=phase.started_on if phase and phase.dated else None,
         phase_minimum_days=phase.minimum_days if phase else None,
         referred_on=_by(day, episode.referred_on),
         admitted_on=_by(day, episode.admitted_on),

@@ -56,6 +56,13 @@ def as_of(connection: Connection, day: date) -> list[Line]:
     return sorted(here, key=lambda line: (line.case_number or "", line.person_id))
 
 
+def first_cases(connection: Connection) -> dict[int, str]:
+    """Return the first case number of every episode."""
+    query = select(CourtCase.episode_id, CourtCase.number)
+    rows = connection.execute(query.order_by(CourtCase.position.desc(), CourtCase.id.desc()))
+    return {row.episode_id: row.number for row in rows}
+
+
 def display_name(line: Line) -> str:
     return f"{line.preferred_name or line.first_name} {line.last_name}"
 

@@ -1,5 +1,6 @@
 """Entering people: a person, an episode of theirs, and the case that names it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,44 +40,63 @@ class Passage:
 
 def enroll(
     session: Session,
-    identity: Identity,
-    passage: Passage,
+    arrivals: Sequence[tuple[Identity, Passage]],
     *,
     source: Source = Source.FORM,
     received_on: date | None = None,
-) -> tuple[Person, Episode]:
-    """Add a person with a first episode."""
-    person = Person(**vars(identity), source=source, received_on=received_on)
-    fold(person)
-    session.add(person)
+) -> list[tuple[Person, Episode]]:
+    """Add people, each with a first episode.
+
+    They are written level by level, because ids are known only once their rows are.
+    """
+    entry = Entry(source, received_on)
+    people = [_person(identity, entry) for identity, _passage in arrivals]
+    session.add_all(people)
     session.flush()
-    return person, add_episode(session, person, passage, source=source, received_on=received_on)
+    passages = [passage for _identity, passage in arrivals]
+    return list(zip(people, add_episodes(session, people, passages, entry), strict=True))
 
 
-def add_episode(
-    session: Session,
-    person: Person,
-    passage: Passage,
-    *,
-    source: Source = Source.FORM,
-    received_on: date | None = None,
-) -> Episode:
-    """Add an episode to a person; a new admission is a new episode."""
-    episode = Episode(
+@dataclass(frozen=True)
+class Entry:
+    """Where an entry comes from and when it came."""
+
+    source: Source = Source.FORM
+    received_on: date | None = None
+
+
+def add_episodes(
+    session: Session, people: Sequence[Person], passages: Sequence[Passage], entry: Entry
+) -> list[Episode]:
+    """Add an episode to each of `people`; a new admission is a new episode."""
+    both = list(zip(people, passages, strict=True))
+    episodes = [_episode(person, passage, entry) for person, passage in both]
+    session.add_all(episodes)
+    session.flush()
+    phase_set = phases.current_set(session)
+    for episode, passage in zip(episodes, passages, strict=True):
+        add_case(session, episode, passage.case_number)
+        _add_statuses(session, episode, passage, by=entry.received_on)
+        if passage.phase is not None:
+            set_phase(session, episode, passage.phase, since=None, phase_set=phase_set)
+    return episodes
+
+
+def _person(identity: Identity, entry: Entry) -> Person:
+    person = Person(**vars(identity), source=entry.source, received_on=entry.received_on)
+    fold(person)
+    return person
+
+
+def _episode(person: Person, passage: Passage, entry: Entry) -> Episode:
+    return Episode(
         person_id=person.id,
         track=passage.track,
         referred_on=passage.referred_on,
         admitted_on=passage.admitted_on,
-        source=source,
-        received_on=received_on,
+        source=entry.source,
+        received_on=entry.received_on,
     )
-    session.add(episode)
-    session.flush()
-    add_case(session, episode, passage.case_number)
-    _add_statuses(session, episode, passage, by=received_on)
-    if passage.phase is not None:
-        set_phase(session, episode, passage.phase, since=None)
-    return episode
 
 
 def fold(person: Person) -> None:
@@ -118,26 +138,26 @@ def set_phase(
     number: int,
     *,
     since: date | None,
-    reason: str | None = None,
+    phase_set: int | None,
+    dated: bool = True,
 ) -> None:
     session.add(
         PhasePeriod(
             person_id=episode.person_id,
             episode_id=episode.id,
-            phase_set_id=phases.current_set(session),
+            phase_set_id=phase_set,
             number=number,
             started_on=since,
-            reason=reason,
+            dated=dated and since is not None,
         )
     )
 
 
-def person_of_case(session: Session, number: str) -> int | None:
-    """Return the person of a case number, written in any case and spacing."""
-    folded = names.folded_number(number)
-    return session.scalar(
-        select(CourtCase.person_id).where(CourtCase.folded_number == folded).limit(1)
-    )
+def episodes_by_case(session: Session) -> dict[str, tuple[int, int]]:
+    """Return person and episode of every case number, folded; the newest episode wins."""
+    query = select(CourtCase.folded_number, CourtCase.person_id, CourtCase.episode_id)
+    rows = session.execute(query.order_by(CourtCase.episode_id))
+    return {row.folded_number: (row.person_id, row.episode_id) for row in rows}
 
 
 def _add_statuses(session: Session, episode: Episode, passage: Passage, *, by: date | None) -> None:

@@ -41,7 +41,7 @@ class Phase(Identified, Base):
 
 
 class PhasePeriod(OfEpisode, Identified, Base):
-    """From which day a phase holds; the day is empty where only the phase is on file."""
+    """From which day a phase holds; not `dated` where that is only the day it was heard of."""
 
     __tablename__ = "phase_period"
 
@@ -50,6 +50,9 @@ class PhasePeriod(OfEpisode, Identified, Base):
     )
     number: Mapped[int] = mapped_column(info=described("Phase", sensitive=True))
     started_on: Mapped[date | None] = mapped_column(info=described("Since", sensitive=True))
+    dated: Mapped[bool] = mapped_column(
+        default=True, info=described("The day is known", sensitive=True)
+    )
     reason: Mapped[str | None] = mapped_column(
         String(200), info=described("Reason", sensitive=True)
     )

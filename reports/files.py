@@ -19,13 +19,18 @@ READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
 
 
+def check(target: Path, *, overwrite: bool = False) -> None:
+    """Refuse a target that cannot be written as asked, before anything is drawn or logged."""
+    if not target.parent.is_dir():
+        raise NoSuchThing("files.no-folder", folder=str(target.parent))
+    if target.is_dir() or (not overwrite and os.path.lexists(target)):
+        raise BadInput("files.exists", file=str(target))
+
+
 def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Write `data` to `target`; on any failure the folder is as it was before."""
     with _told(target):
-        if not target.parent.is_dir():
-            raise NoSuchThing("files.no-folder", folder=str(target.parent))
-        if target.is_dir() or (not overwrite and os.path.lexists(target)):
-            raise BadInput("files.exists", file=str(target))
+        check(target, overwrite=overwrite)
         _write(target, data, overwrite=overwrite)
 
 
@@ -40,7 +45,12 @@ def _write(target: Path, data: bytes, *, overwrite: bool) -> None:
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-    _settle(target.parent)
+    try:
+        _settle(target.parent)
+    except OSError:
+        if not overwrite:  # what stood there before is gone in any case, so keep what is new
+            target.unlink(missing_ok=True)
+        raise
 
 
 def _fill(partial: Path, data: bytes) -> None:

@@ -1,1 +1,1 @@
-"""The window and the commands: the only place that knows Qt, and the only one that talks to people."""
+"""The window and the commands: the only place that knows Qt and that talks to people."""

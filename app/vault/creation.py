@@ -57,10 +57,15 @@ def create(path: Path, wanted: Wanted) -> Made:
     files = Files(path)
     if not path.parent.is_dir():
         raise NoSuchThing("record.no-folder")
-    _refuse(files, wanted)
+    new_here = not files.lock.exists()
     held = lock.take(path)
     try:
+        _refuse(files, wanted)
         return _create(files, wanted, held)
+    except BadInput:
+        if new_here:  # nothing is touched by a refusal
+            files.lock.unlink(missing_ok=True)
+        raise
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise NoSpace("space.full" if full else "space.read-only") from error

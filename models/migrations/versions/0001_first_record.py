@@ -412,6 +412,7 @@ def upgrade() -> None:
     sa.Column('phase_set_id', sa.Integer(), nullable=True),
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('started_on', sa.Date(), nullable=True),
+    sa.Column('dated', sa.Boolean(), nullable=False),
     sa.Column('reason', sa.String(length=200), nullable=True),
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),

@@ -1,0 +1,82 @@
+"""Opening a record for a command: which secret, in which order of refusal, and closing it again."""
+
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.vault import passphrase
+from app.vault.record import Record, open_record
+from app.vault.unlock import Secret
+from app.wording import say
+from models.errors import BadInput, BadUsage, NoSuchThing, WrongSecret
+from ui.commands import output
+from ui.commands.words import Wanted
+
+STANDARD_INPUT = "-"
+LARGEST = 65536  # no passphrase and no sheet is longer
+
+
+@contextmanager
+def opened(wanted: Wanted, *named: Path) -> Iterator[Record]:
+    """Open the record that a call names, and close it in order afterwards.
+
+    `named` are further files that must be there before anything is opened.
+    """
+    record = open_record(wanted.record, secret_for(wanted, *named))
+    for finding in record.findings:
+        output.notice(say(f"finding.{finding}"))
+    try:
+        yield record
+    finally:
+        record.close()
+
+
+def secret_for(wanted: Wanted, *named: Path) -> Secret:
+    """Return the passphrase or sheet that a call brings.
+
+    Raises:
+        BadUsage: both were given.
+        NoSuchThing: a named file is missing.
+        WrongSecret: nothing was given and nobody is there to ask.
+    """
+    if wanted.passphrase_file and wanted.sheet_file:
+        raise BadUsage("usage.two-secrets")
+    for path in (wanted.record, *named):
+        if not path.exists():
+            raise NoSuchThing("file.missing", file=path.name)
+    if wanted.sheet_file:
+        return Secret(sheet=_read(wanted.sheet_file).decode("utf-8-sig", errors="replace"))
+    if wanted.passphrase_file:
+        return Secret(passphrase=_typed(wanted.passphrase_file), holder=wanted.holder)
+    return Secret(passphrase=ask("passphrase.ask"), holder=wanted.holder)
+
+
+def ask(question: str) -> str:
+    """Ask at the terminal; without one, refuse at once."""
+    if not sys.stdin or not sys.stdin.isatty():
+        raise WrongSecret("passphrase.none")
+    return getpass.getpass(say(question))
+
+
+def passphrase_of(name: str) -> str:
+    """Return the passphrase in a file, `-` for standard input."""
+    return passphrase.read(_read(name))
+
+
+def _typed(name: str) -> str:
+    try:
+        return passphrase_of(name)
+    except BadInput:  # what is no text opens no record
+        raise WrongSecret("passphrase.wrong") from None
+
+
+def _read(name: str) -> bytes:
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST)
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST)
+    except OSError:
+        raise NoSuchThing("file.missing", file=Path(name).name) from None

@@ -1,0 +1,35 @@
+"""What a command prints: one JSON value on standard output, sentences on standard error."""
+
+import json
+import sys
+from io import TextIOWrapper
+from typing import Any
+
+
+def prepare_streams() -> None:
+    """Print UTF-8 wherever the command runs; a name in Navajo must come out whole."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def value(shown: Any) -> None:
+    """Print exactly one JSON value and a line end."""
+    print(json.dumps(shown, ensure_ascii=False))  # noqa: T201 - this is where printing happens
+
+
+def line(text: str) -> None:
+    """Print one line for a person on standard output."""
+    print(text)  # noqa: T201
+
+
+def notice(text: str) -> None:
+    """Print one line for a person on standard error."""
+    print(text, file=sys.stderr)  # noqa: T201
+
+
+def refuse(code: int, kind: str, message: str, *, as_json: bool) -> None:
+    """Print why a call was refused."""
+    if as_json:
+        value({"error": {"code": code, "kind": kind, "message": message}})
+    notice(message)
