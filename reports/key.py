@@ -1,11 +1,12 @@
 """The key of the test strip: always the whole of it, in one order, a column for each family."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.progress_facts import Mark
 from app.wording import say
 from reports import marks, styles
-from reports.blocks import Beside, Block, Stack, words
+from reports.blocks import Beside, Block, Stack, Words, words
 from reports.canvas import TaggedCanvas
 
 LINE = 11.6
@@ -31,11 +32,14 @@ class Entry(Block):
     def height(self) -> float:
         return LINE
 
+    @cached_property
+    def meaning(self) -> Words:
+        return words(self.width - ROOM, say(f"report.mark.{self.mark.value}"), styles.SMALL)
+
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         with canvas.artifact():
             marks.DRAWINGS[self.mark](canvas, x + 6, top - LINE / 2)
-        meaning = words(self.width - ROOM, say(f"report.mark.{self.mark.value}"), styles.SMALL)
-        meaning.draw(canvas, x + ROOM, top - (LINE - meaning.height) / 2)
+        self.meaning.draw(canvas, x + ROOM, top - (LINE - self.meaning.height) / 2)
 
 
 def key() -> Beside:

@@ -118,7 +118,9 @@ def _since_row(row: SinceRow, most: int | None = None) -> Row:
     count = say("report.since.of", done=row.done, required=row.required)
     if not row.required:
         count = say("report.since.none-due")
-    notes = [say("report.since.excused", n=row.excused)] if row.excused else []
+    # The days excused stand among the exceptions, each with its word, where they are known.
+    counted = row.excused and not row.exceptions
+    notes = [say("report.since.excused", n=row.excused)] if counted else []
     notes += [
         say("report.since.exception", day=dates.weekday(item.day), words=item.words)
         for item in row.exceptions[:most]

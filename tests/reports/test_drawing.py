@@ -1,0 +1,68 @@
+import io
+import json
+import resource
+
+import pytest
+
+from app import facts
+from reports import drawing, frames
+from tests.reports import examples
+
+
+def answers(*requests: object) -> list[bytes]:
+    source, sink = io.BytesIO(), io.BytesIO()
+    for request in requests:
+        frames.write(source, json.dumps(request).encode())
+    source.seek(0)
+
+    drawing.serve(source, sink)
+
+    sink.seek(0)
+    found = []
+    while (frame := frames.read(sink)) is not None:
+        found.append(frame)
+    return found
+
+
+def test_every_kind_of_page_is_drawn():
+    report, sheet = facts.canonical(examples.ordinary()), facts.canonical(examples.sheet())
+
+    found = answers(
+        {"kind": "progress-report", "facts": report},
+        {"kind": "progress-pack", "facts": [report, report]},
+        {"kind": "recovery-sheet", "facts": sheet},
+    )
+
+    assert [json.loads(header)["pages"] for header in found[::2]] == [1, 2, 1]
+    assert all(pdf.startswith(b"%PDF-1.7") for pdf in found[1::2])
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"kind": "no such page", "facts": "Dani Marsh"},
+        {"kind": "progress-report", "facts": "Dani Marsh"},
+        {"kind": "progress-report", "facts": '{"name": "Dani Marsh"}'},
+        {"kind": "progress-pack", "facts": []},
+        ["Dani Marsh"],
+    ],
+)
+def test_a_failure_is_a_type_and_a_line_and_never_a_value(request_):
+    (header,) = answers(request_)
+
+    answer = json.loads(header)
+    assert answer["ok"] is False
+    assert "Error at " in answer["error"]
+    assert "Dani" not in answer["error"]
+
+
+def test_a_crash_leaves_no_core():
+    answers()
+
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def test_a_system_without_core_dumps_needs_no_limit(monkeypatch):
+    monkeypatch.setattr(drawing, "resource", None)
+
+    assert answers() == []
