@@ -11,7 +11,7 @@ GLUE = "\N{NO-BREAK SPACE}"
 
 def short(day: date) -> str:
     """Nov 19."""
-    return f"{_months('short')[day.month - 1]}{GLUE}{day.day}"
+    return f"{short_month(day)}{GLUE}{day.day}"
 
 
 def near(day: date, to: date) -> str:
@@ -43,6 +43,10 @@ def clock(moment: time | datetime) -> str:
 
 def month(day: date) -> str:
     return _months("long")[day.month - 1]
+
+
+def short_month(day: date) -> str:
+    return _months("short")[day.month - 1]
 
 
 def several(days: Sequence[date]) -> str:

@@ -202,7 +202,8 @@ def _level_of_care(plan: PlanFacts, near: date) -> str:
     if plan.level_of_care:
         edition = plan.asam_edition
         level = plan.level_of_care
-        parts.append(say("report.plan.level", level=level, edition=edition) if edition else level)
+        key_ = "report.plan.level-edition" if edition else "report.plan.level"
+        parts.append(say(key_, level=level, edition=edition))
         if plan.level_since:
             parts.append(say("report.plan.since", day=dates.near(plan.level_since, near)))
     if plan.next_review_on:

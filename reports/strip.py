@@ -48,11 +48,7 @@ class StripRow(Block):
 
     @cached_property
     def _places(self) -> tuple[Place, ...] | None:
-        face = styles.SMALL
-        wanted = [
-            Wanted(group.middle, fonts.width(group.words, face.font, face.size))
-            for group in self._groups
-        ]
+        wanted = [Wanted(group.middle, _wide(group.words)) for group in self._groups]
         return labels.arrange(wanted, self.width, MOST_LABEL_ROWS)
 
     @property
@@ -88,12 +84,16 @@ class StripRow(Block):
 
     @cached_property
     def _months(self) -> list[tuple[float, str]]:
-        return [
-            (n * DAY, dates.month(day.day))
-            for n, day in enumerate(self.days)
-            if n == 0 or day.day.day == 1
-            if n or day.day.day < 27 or len(self.days) < 6
-        ]
+        """Where each month begins; one of which too few days are left has a short name or none."""
+        starts = [n for n, day in enumerate(self.days) if n == 0 or day.day.day == 1]
+        named = []
+        for start, end in zip(starts, [*starts[1:], ROW_DAYS], strict=True):
+            day = self.days[start].day
+            for name in (dates.month(day), dates.short_month(day)):
+                if _wide(name) + 3 <= (end - start) * DAY:
+                    named.append((start * DAY, name))
+                    break
+        return named
 
     @property
     def height(self) -> float:
@@ -248,5 +248,8 @@ def _one_line(text: str) -> str:
 
 
 def _centred(canvas: TaggedCanvas, x: float, baseline: float, text: str) -> None:
-    face = styles.SMALL
-    canvas.words(x - fonts.width(text, face.font, face.size) / 2, baseline, text, face)
+    canvas.words(x - _wide(text) / 2, baseline, text, styles.SMALL)
+
+
+def _wide(text: str) -> float:
+    return fonts.width(text, styles.SMALL.font, styles.SMALL.size)

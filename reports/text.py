@@ -63,7 +63,7 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
     parts: list[Run] = []
     for run in runs:
         for piece in re.findall(r"\n| +|[^ \n]+", fonts.clean(run.text)):
-            if piece.isspace():
+            if piece[0] in " \n":
                 if parts:
                     yield _word(parts, space, breaks=breaks)
                     parts, space, breaks = [], 0.0, False

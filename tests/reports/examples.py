@@ -250,3 +250,7 @@ def sheet() -> SheetFacts:
         made_by="T. Quill",
         number=2,
     )
+
+
+def sheet_of(groups: tuple[str, ...], court: str = "Juniper County Treatment Court") -> SheetFacts:
+    return replace(sheet(), groups=groups, court=court)

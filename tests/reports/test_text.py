@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reports import fonts, styles
@@ -67,6 +67,7 @@ def test_the_tallest_face_sets_the_line():
     assert 0 < line.baseline < line.leading
 
 
+@example("0\u00a0", 15)
 @given(st.text(), st.integers(min_value=15, max_value=400))
 def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(typed, room):
     lines = wrap([Run(typed, styles.TEXT)], room)
