@@ -84,7 +84,8 @@ def holds(connection: Connection, mark: str) -> bool:
 
 def events(connection: Connection) -> Iterator[EventFacts]:
     """Yield every event in order, with its old and new values where they can still be read."""
-    keys = dict(connection.execute(select(ValueKey.person_id, ValueKey.key)).tuples().all())
+    kept = connection.execute(select(ValueKey.person_id, ValueKey.key))
+    keys = {row.person_id: row.key for row in kept}
     query = select(Audit.__table__, AuditValue.sealed).outerjoin(
         AuditValue, AuditValue.seq == Audit.seq
     )

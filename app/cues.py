@@ -84,6 +84,11 @@ def _concerns(told: Told) -> Iterator[str]:
     for row in (row for row in told.since.rows if row.state is State.LOOK):
         missed = row.required - row.done
         yield say(f"cue.missed.{row.key}", n=missed, required=row.required)
+    open_results = sum(
+        day.mark is Mark.UNCONFIRMED and day.day >= told.since.first for day in told.strip.days
+    )
+    if open_results:
+        yield say("cue.unconfirmed", n=open_results)
     for order in (order for order in told.orders if order.state is State.LOOK):
         yield say("cue.order-open", words=order.words)
     for objective in (row for row in _objectives(told) if row.state is State.LOOK):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from app import clock, court, hearings, progress, release
 from app.desk import Desk
 from app.facts import canonical
@@ -9,6 +11,7 @@ from app.progress import Request
 from app.progress_facts import ProgressFacts
 from app.release import Draw, Release, Released
 from models.choices import Purpose, Recipient
+from models.errors import NoSuchThing
 
 DOCUMENT = "progress-report"
 
@@ -49,10 +52,23 @@ def released(desk: Desk, person_id: int, told: ProgressFacts, draw: Draw) -> Rel
     return release.release(desk, what, draw, audit_mark=told.audit_mark)
 
 
+def next_court_day(session: Session, day: date) -> date:
+    """Return the next day with a hearing from `day` on; NoSuchThing where none is on file."""
+    found = hearings.next_court_day(session.connection(), day)
+    if found is None:
+        raise NoSuchThing("report.no-court-day")
+    return found
+
+
+def docket_people(session: Session, day: date) -> list[int]:
+    """Return everybody on the docket of `day`, in its order."""
+    return [row.person_id for row in hearings.docket(session.connection(), day)]
+
+
 def docket_facts(desk: Desk, day: date, *, as_of: date) -> list[tuple[int, ProgressFacts]]:
     """Return the judge's facts of everybody on the docket of `day`, in its order."""
     with desk.read() as session:
-        people = [row.person_id for row in hearings.docket(session.connection(), day)]
+        people = docket_people(session, day)
     return [
         (each, facts(desk, each, hearing_on=day, recipient=Recipient.JUDGE, as_of=as_of))
         for each in people

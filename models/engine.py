@@ -4,6 +4,7 @@ The order for every new connection is fixed (records.md 2): key, one read that p
 settings. A record is never created by opening one.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -50,6 +51,23 @@ def open_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> Engine:
             connection.execute("PRAGMA foreign_keys=OFF")
         return connection
 
+    return _engine(path, creator)
+
+
+def plain_engine(path: Path) -> Engine:
+    """Return an engine on a new database without encryption; `bench` compares with it."""
+
+    def creator() -> Any:
+        connection = sqlcipher.connect(path, isolation_level=None, check_same_thread=False)
+        for setting in SETTINGS:
+            connection.execute(setting)
+        connection.set_authorizer(_no_attach)
+        return connection
+
+    return _engine(path, creator)
+
+
+def _engine(path: Path, creator: Callable[[], Any]) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher,

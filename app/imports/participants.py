@@ -10,7 +10,7 @@ from app.imports.sheets import Sheet
 from models.base import limit_of
 from models.episode import CourtCase, Episode, StatusPeriod
 from models.person import Person
-from models.phase import Phase
+from models.phase import PhasePeriod
 
 _NAME_LIMIT = limit_of(Person, "last_name")
 
@@ -22,7 +22,7 @@ _FIELDS = (
     Field("sex", Person, read=lambda text, _: words.sex(text)),
     Field("status", StatusPeriod, read=lambda text, _: words.status(text)),
     Field("track", Episode),
-    Field("phase", Phase, "position", read=lambda text, _: phases.phase(text)),
+    Field("phase", PhasePeriod, "number", read=lambda text, _: phases.phase(text)),
     Field("referred_on", Episode, read=dates.day),
     Field("admitted_on", Episode, read=dates.day),
 )

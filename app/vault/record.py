@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock, court, upgrade
 from app.desk import Desk
-from app.vault import key_file, lock, seal, state, wal
+from app.vault import key_file, lock, seal, state, versions, wal
 from app.vault.files import Files
 from app.vault.state import State
 from app.vault.unlock import Secret, Unlocked, unlock
@@ -66,6 +66,7 @@ def open_record(path: Path, secret: Secret) -> Record:
     Raises:
         NoSuchThing, InUse, NotARecord, WrongSecret, Damaged, TooNew, NoSpace
     """
+    versions.told()
     files = Files(path)
     if not path.is_file():
         raise NoSuchThing("record.missing")

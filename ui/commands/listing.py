@@ -99,10 +99,14 @@ def _disclosures(record: Record, day: date) -> list[dict[str, Any]]:
     midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(record.desk.zone))
     with record.desk.read() as session:
         rows = release.disclosures(session.connection(), until=midnight.astimezone(UTC))
-    return [
-        plain(row) | {"id": str(row.id), "person_id": str(row.person_id) if row.person_id else None}
-        for row in rows
-    ]
+    return [_disclosure(row) for row in rows]
+
+
+def _disclosure(row: release.DisclosureRow) -> dict[str, Any]:
+    shown: dict[str, Any] = plain(row)
+    person_id = shown.pop("person_id")
+    participant = None if person_id is None else str(person_id)
+    return shown | {"id": str(row.id), "participant_id": participant}
 
 
 KINDS = {

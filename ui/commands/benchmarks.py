@@ -1,0 +1,111 @@
+"""`milepost bench`: how fast this computer is with Milepost, measured in one run.
+
+What must be measured in a window is measured by a child of its own; on a machine with no screen it
+is drawn off screen.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from app import clock, demo, measuring, paths, reporting
+from app.vault import comparison
+from app.vault.record import Record, open_record
+from app.vault.unlock import Secret
+from models.choices import Recipient
+from reports.lane import Lane
+from ui.commands import drawing, output
+from ui.commands.words import JSON, Command, Wanted
+
+PASSPHRASE = "invented people only, for measuring"  # noqa: S105 - of a record made and dropped here
+SIZES = (60, 5000, 6000)
+PATIENCE = 300  # seconds a window may take to be measured
+
+
+def run(wanted: Wanted) -> int:
+    with tempfile.TemporaryDirectory(prefix="milepost-bench-") as name:
+        folder = Path(name)
+        figures = {"windows": [_window(folder, size) for size in SIZES]} | _figures(folder)
+    if wanted.as_json:
+        output.value(figures)
+    else:
+        output.line(json.dumps(figures, indent=2))
+    return 0
+
+
+def _window(folder: Path, size: int) -> dict[str, Any]:
+    """Return what the real window measures on a record of `size` people."""
+    path = measuring.make_record(folder, size, PASSPHRASE)
+    environment = dict(os.environ)
+    if sys.platform == "linux" and not ({"DISPLAY", "WAYLAND_DISPLAY"} & environment.keys()):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    done = subprocess.run(  # noqa: S603 - our own program
+        paths.command_line("_measure", str(path)),
+        input=PASSPHRASE.encode(),
+        stdout=subprocess.PIPE,
+        env=environment,
+        cwd=paths.program_root(),
+        timeout=PATIENCE,
+        check=True,
+    )
+    return {"people": size} | dict(json.loads(done.stdout))
+
+
+def _figures(folder: Path) -> dict[str, Any]:
+    with _sample(folder) as record:
+        plain = comparison.plain_desk(folder / "plain.db", record.desk.zone)
+        as_of = record.desk.today()
+        demo.fill(plain, demo.SampleWanted(as_of=as_of))
+        ours, theirs = measuring.page_queries(record.desk), measuring.page_queries(plain)
+        return {
+            "encrypted_to_plain": round(measuring.ratio(ours, theirs), 3),
+            "report_ms": _report(record),
+            "moment": clock.now().isoformat(),
+        }
+
+
+@contextmanager
+def _sample(folder: Path) -> Iterator[Record]:
+    made = demo.make_court(folder)
+    record = open_record(made.path, Secret(passphrase=made.passphrase))
+    try:
+        yield record
+    finally:
+        record.close()
+
+
+def _report(record: Record) -> dict[str, float]:
+    """Return the milliseconds of one report, facts to bytes, with the lane warm."""
+    with record.desk.read() as session:
+        day = reporting.next_court_day(session, record.desk.today())
+        people = reporting.docket_people(session, day)
+    with drawing.lane() as lane:
+        spent = [1000 * measuring.seconds(_one(record, lane, each, day)) for each in people]
+    return {
+        "median": round(statistics.median(spent[1:]), 1),
+        "most": round(max(spent[1:]), 1),
+    }
+
+
+def _one(record: Record, lane: Lane, person_id: int, day: Any) -> Any:
+    def once() -> None:
+        told = reporting.facts(
+            record.desk,
+            person_id,
+            hearing_on=day,
+            recipient=Recipient.JUDGE,
+            as_of=record.desk.today(),
+        )
+        lane.draw(reporting.DOCUMENT, told)
+
+    return once
+
+
+COMMAND = Command("bench", (JSON,), run)
