@@ -10,7 +10,7 @@ from io import BytesIO
 
 from app.wording import say
 from reports import fonts, styles
-from reports.blocks import Beside, Stack, Words, words
+from reports.blocks import Beside, Stack, words
 from reports.canvas import TaggedCanvas
 from reports.drawn import Drawn
 from reports.layout import Page, Story, lay_out
@@ -79,11 +79,9 @@ class _Printer:
         self._canvas = canvas
         self._document = document
         self._pack = pack
-        foot, self._moved = _within(document.foot())
-        self._left, self._right = _foot_blocks(foot)
-        self._foot_height = (
-            max(self._left.height, self._right.height + styles.FOOT_RIGHT.leading) + 8
-        )
+        self._foot, self._moved = _within(document.foot())
+        left, right = _foot_blocks(self._foot)
+        self._foot_height = max(left.height, right.height + styles.FOOT_RIGHT.leading) + 8
 
     def print(self) -> None:
         bottom = styles.BOTTOM + self._foot_height
@@ -109,7 +107,7 @@ class _Printer:
             top -= block.height
         if page.closing:
             page.closing.draw(canvas, styles.LEFT, bottom + page.closing.height)
-        self._foot(bottom, number, of)
+        self._draw_foot(bottom, number, of)
         canvas.showPage()
 
     def _head(self, top: float) -> None:
@@ -136,24 +134,21 @@ class _Printer:
                 canvas.words(x + offset, styles.PAGE_HEIGHT - drop, text, face)
             canvas.setFillGray(styles.BLACK)
 
-    def _foot(self, bottom: float, number: int, of: int) -> None:
+    def _draw_foot(self, bottom: float, number: int, of: int) -> None:
         canvas = self._canvas
         canvas.rule(styles.LEFT, bottom, styles.WIDE, styles.RULE_HEAVY)
         top = bottom - 4
-        beside = Beside(styles.WIDE, ((0, self._left), (FOOT_LEFT + FOOT_GAP, self._right)))
-        if number == of:
-            beside.draw(canvas, styles.LEFT, top)
-        else:
-            with canvas.artifact("Footer"):
-                _print_all(beside, canvas, top)
+        # Fresh blocks, so that on every page the foot is read out as its own paragraphs.
+        left, right = _foot_blocks(self._foot)
+        foot = Beside(styles.WIDE, ((0, left), (FOOT_LEFT + FOOT_GAP, right)))
+        foot.draw(canvas, styles.LEFT, top)
         with canvas.artifact("Footer"):
-            self._numbers(top - self._right.height, number, of)
+            self._numbers(top - right.height, right.width, number, of)
 
-    def _numbers(self, top: float, number: int, of: int) -> None:
+    def _numbers(self, top: float, width: float, number: int, of: int) -> None:
         text = say("report.page", number=number, of=of)
         if self._pack:
             text = say("report.page-in-pack", page=text, pack=self._canvas.page_count + 1)
-        width = self._right.width
         words(width, text, styles.FOOT_RIGHT, right=True).print(
             self._canvas, styles.LEFT + FOOT_LEFT + FOOT_GAP, top
         )
@@ -175,13 +170,3 @@ def _foot_blocks(foot: Foot) -> tuple[Stack, Stack]:
     right = [words(width, foot.where, styles.FOOT_RIGHT, right=True)]
     right += [words(width, mark, styles.FOOT, right=True) for mark in foot.marks]
     return Stack(FOOT_LEFT, tuple(left)), Stack(width, tuple(right))
-
-
-def _print_all(foot: Beside, canvas: TaggedCanvas, top: float) -> None:
-    """Draw the foot of a page that is not the last: the same words again, so an artifact."""
-    for offset, block in foot.blocks:
-        y = top
-        for part in block.blocks if isinstance(block, Stack) else ():
-            if isinstance(part, Words):
-                part.print(canvas, styles.LEFT + offset, y)
-            y -= part.height

@@ -4,6 +4,7 @@ A report that fits stands on one page. One that does not first sends its evidenc
 a section at a time; the lines for the order stay at the foot of the first page whatever happens.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,8 +32,9 @@ class Story:
 class Closing(Section):
     """A section at the foot of the first page that can use more room than it needs."""
 
+    @abstractmethod
     def stretched(self, room: float) -> "Closing":
-        raise NotImplementedError
+        """Return the section with up to `room` more put to use."""
 
 
 @dataclass

@@ -49,7 +49,7 @@ class OrderLines(Block):
         _field(canvas, x, baseline, initials, right - x - _wide(initials) - FIELD)
 
 
-def closing() -> Closing:
+def closing() -> "JudgesOrder":
     """Return the section with the fewest lines; a page with room to spare gets more."""
     return JudgesOrder(say("report.order"), OrderLines(), weight=styles.RULE_HEAVY)
 

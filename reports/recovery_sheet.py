@@ -18,7 +18,7 @@ from reports.text import Run
 
 WIDE = styles.READING
 NUMBER = 18.0  # the number of a step
-SQUARE = 132.0
+SQUARE = 156.0
 FACTS = (72.0,)  # the names of the facts beside the square
 
 # Sections that are nothing but steps, in the order in which they are needed.
@@ -102,7 +102,7 @@ def _key(facts: SheetFacts) -> Section:
 
 
 def _scan(facts: SheetFacts) -> Section:
-    left = SQUARE + 20
+    left = SQUARE + 4
     told = [
         ("record", sheet_key.spaced(facts.record_id)),
         ("made", _made(facts)),

@@ -19,6 +19,7 @@ HIGH = 36.0
 APART = 9.0
 NUMBER = 18.0
 SECOND = 230.0  # where the second group of a row begins
+QUIET = 4  # modules of white round the square, without which it cannot be scanned
 LOG_ROW = 18.0
 LOG_ROWS = 3
 LOG_COLUMNS = (0.0, 80.0, 210.0, 362.0)
@@ -56,7 +57,7 @@ class Square(Block):
 
     @property
     def height(self) -> float:
-        return self.width + 4
+        return self.width
 
     @cached_property
     def _modules(self) -> Sequence[Sequence[bool]]:
@@ -67,7 +68,8 @@ class Square(Block):
         return modules
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        size = self.width / len(self._modules)
+        size = self.width / (len(self._modules) + 2 * QUIET)
+        left, high = x + QUIET * size, top - QUIET * size
         box = (x, top - self.width, x + self.width, top)
         with canvas.content(Node("Figure", alt=self.alt, box=box)):
             canvas.setFillGray(styles.BLACK)
@@ -75,7 +77,7 @@ class Square(Block):
             for row, modules in enumerate(self._modules):
                 for column, dark in enumerate(modules):
                     if dark:
-                        path.rect(x + column * size, top - (row + 1) * size, size, size)
+                        path.rect(left + column * size, high - (row + 1) * size, size, size)
             canvas.drawPath(path, stroke=0, fill=1)
 
 

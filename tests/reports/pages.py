@@ -97,6 +97,19 @@ def said(pdf: bytes) -> list[tuple[Element, str, list[Piece]]]:
     return result
 
 
+def overlapping(found: list[Piece]) -> list[tuple[str, str]]:
+    """Return words that stand on one another; a letter is about 0.7 of its size high."""
+    return [
+        (one.text, other.text)
+        for n, one in enumerate(found)
+        for other in found[n + 1 :]
+        if one.x + 0.1 < other.right
+        and other.x + 0.1 < one.right
+        and one.y < other.y + 0.7 * other.size
+        and other.y < one.y + 0.7 * one.size
+    ]
+
+
 def _walk(node: Any, depth: int, pages: dict[int, int]) -> Iterator[Element]:
     leaves = tuple(
         (pages[kid.raw_get("/Pg").idnum], int(kid["/MCID"]))

@@ -41,11 +41,17 @@ def test_the_head_of_further_pages_names_the_case_and_no_person():
     assert not any("Featherstone" in piece.text for piece in found)
 
 
-def test_the_foot_is_read_out_once_and_printed_on_every_page():
+def test_the_foot_is_printed_and_read_out_on_every_page():
     found = pages.pieces(progress_report.to_bytes(examples.full()))
 
     law = [(piece.page, piece.tag) for piece in found if piece.text.startswith("42 CFR part 2")]
-    assert law == [(0, "Artifact"), (1, "P")]
+    assert law == [(0, "P"), (1, "P")]
+    feet = [
+        each
+        for each in pages.said(progress_report.to_bytes(examples.full()))
+        if each[1].startswith("42")
+    ]
+    assert [len(element.leaves) for element, _, _ in feet] == [1, 1]
 
 
 def test_the_law_is_the_largest_line_at_the_left_of_the_foot():

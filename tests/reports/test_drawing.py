@@ -1,11 +1,12 @@
 import io
 import json
 import resource
+import time
 
 import pytest
 
 from app import facts
-from reports import drawing, frames
+from reports import drawing, frames, progress_report
 from tests.reports import examples
 
 
@@ -66,3 +67,14 @@ def test_a_system_without_core_dumps_needs_no_limit(monkeypatch):
     monkeypatch.setattr(drawing, "resource", None)
 
     assert answers() == []
+
+
+def test_a_report_is_drawn_fast_enough_in_a_warm_process():
+    progress_report.drawn(examples.full())
+    taken = []
+    for _ in range(5):
+        started = time.perf_counter()
+        progress_report.drawn(examples.full())
+        taken.append(time.perf_counter() - started)
+
+    assert min(taken) <= 0.150

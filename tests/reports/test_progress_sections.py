@@ -42,7 +42,7 @@ def test_an_empty_section_says_so_in_a_line():
     for line in (
         "No concern on file.",
         "Nothing on file in their words.",
-        "Nothing was required on file in this period.",
+        "Nothing required is on file for this period.",
         "No earlier hearing on file.",
         "No treatment plan on file.",
     ):
