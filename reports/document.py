@@ -38,18 +38,17 @@ class Foot:
 class Document(ABC):
     """One report; what it is made of is text and blocks, never a place on the page."""
 
-    title_key: str
     tab: tuple[str, str] | None = None  # the docket number, and of how many
-
-    @property
-    @abstractmethod
-    def outline(self) -> str:
-        """The line in the outline of a pack: never a name."""
 
     @property
     @abstractmethod
     def running(self) -> str:
         """The head of every page but the first."""
+
+    @property
+    def outline(self) -> str:
+        """The line in the outline of a pack: never a name."""
+        return self.running
 
     @abstractmethod
     def story(self) -> Story: ...

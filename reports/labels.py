@@ -33,11 +33,21 @@ def arrange(wanted: Sequence[Wanted], room: float, most_rows: int) -> tuple[Plac
     """Return a place for each of `wanted` (sorted by x) in as few rows as can be found."""
     if any(label.width > room for label in wanted):
         return None
+    mirrored = [Wanted(room - label.x, label.width) for label in reversed(wanted)]
     for rows in range(1, most_rows + 1):
         found = _Search(wanted, room, rows).run()
         if found is not None:
             return found
+        found = _Search(mirrored, room, rows).run()
+        if found is not None:
+            return _turned(mirrored, found, room)
     return None
+
+
+def _turned(mirrored: Sequence[Wanted], places: Sequence[Place], room: float) -> tuple[Place, ...]:
+    """Return the places of labels that were arranged from the right, as seen from the left."""
+    both = reversed(list(zip(mirrored, places, strict=True)))
+    return tuple(Place(room - place.left - label.width, place.row) for label, place in both)
 
 
 class _Search:

@@ -32,10 +32,6 @@ class RecoverySheet(Document):
         self._facts = facts
 
     @property
-    def outline(self) -> str:
-        return say("sheet.title")
-
-    @property
     def running(self) -> str:
         return say("sheet.title")
 

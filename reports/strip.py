@@ -17,7 +17,7 @@ ROW_DAYS = 35
 DAY = styles.READING / ROW_DAYS
 LINE = 9.4  # a line of small words above or below the band
 BAND = 19.0
-MOST_LABEL_ROWS = 4
+MOST_LABEL_ROWS = 5
 NEIGHBOURS = 3  # marks at most so many days apart share one label
 
 
@@ -44,7 +44,7 @@ class StripRow(Block):
 
     @cached_property
     def _groups(self) -> tuple[Group, ...]:
-        return tuple(_grouped(self.days))
+        return tuple(_grouped(self.days)) if self.shown else ()
 
     @cached_property
     def _places(self) -> tuple[Place, ...] | None:
@@ -98,7 +98,7 @@ class StripRow(Block):
     @property
     def height(self) -> float:
         rows = max((place.row for place in self._places or ()), default=-1) + 1
-        below = rows * LINE + (4 if rows else 0) if self.shown else 0
+        below = rows * LINE + 4 if rows else 0
         return self._lines_above * LINE + BAND + below + 4
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -110,8 +110,7 @@ class StripRow(Block):
             self._draw_frame(canvas, x, band)
             self._draw_days(canvas, x, band)
             self._draw_head(canvas, x, top)
-            if self.shown:
-                self._draw_words(canvas, x, band)
+            self._draw_words(canvas, x, band)
 
     def _draw_frame(self, canvas: TaggedCanvas, x: float, band: float) -> None:
         right = len(self.days) * DAY
@@ -165,15 +164,12 @@ class StripRow(Block):
 
 
 def drawn(facts: StripFacts, *, shown: bool = True) -> Stack:
-    """Return the strip with its key; words that find no place under the marks are listed below."""
+    """Return the strip; words that find no place under the marks are listed below it."""
     rows = _rows(facts, shown=shown)
-    fits = all(row.fits for row in rows)
-    if not fits:
-        rows = _rows(facts, shown=False)
-    blocks: list[Block] = list(rows)
-    if shown and not fits:
-        blocks += [Space(styles.READING, 1), listed(facts), Space(styles.READING, 2)]
-    return Stack(styles.READING, tuple(blocks))
+    if all(row.fits for row in rows):
+        return Stack(styles.READING, tuple(rows))
+    below = (Space(styles.READING, 1), listed(facts), Space(styles.READING, 2))
+    return Stack(styles.READING, (*_rows(facts, shown=False), *below))
 
 
 def listed(facts: StripFacts) -> Stack:

@@ -131,7 +131,7 @@ def ordinary() -> ProgressFacts:
                     "6 of 8 done",
                 ),
             ),
-            level_of_care="1.5 Outpatient",
+            level_of_care="ASAM level 1.5",
             level_since=date(2026, 9, 15),
             asam_edition="4th",
             next_review_on=date(2026, 12, 15),

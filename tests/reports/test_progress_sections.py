@@ -127,13 +127,12 @@ def test_the_level_of_care_says_its_edition_and_since_when():
     plan = facts.plan
     assert plan is not None
 
-    assert (
-        "Level of care: 1.5 Outpatient (ASAM, 4th edition), since Sep 15, next review Dec 15"
-        in text(facts)
+    assert "Level of care: ASAM level 1.5 (4th edition), since Sep 15, next review Dec 15" in text(
+        facts
     )
     bare = replace(plan, objectives=(), asam_edition=None, level_since=None, next_review_on=None)
     said = text(replace(facts, plan=bare))
-    assert "No objectives due or met in this period. Level of care: 1.5 Outpatient Judge" in said
+    assert "No objectives due or met in this period. Level of care: ASAM level 1.5 Judge" in said
     nothing = replace(bare, level_of_care=None)
     assert "Level of care" not in text(replace(facts, plan=nothing))
 
