@@ -17,7 +17,7 @@ BOLD = styles.TEXT.semibold()
 
 SAYING = 62.0  # strength, concern
 SINCE = (104.0, 62.0)  # what is counted, how many
-ORDERS = (250.0,)  # what was ordered; what became of it
+ORDERS = (268.0,)  # what was ordered; what became of it
 SHORT_EXCEPTIONS = 2  # on a full first page; the others follow on the next
 
 

@@ -127,7 +127,7 @@ def test_the_level_of_care_says_its_edition_and_since_when():
     plan = facts.plan
     assert plan is not None
 
-    assert "Level of care: ASAM level 1.5 (4th edition), since Sep 15, next review Dec 15" in text(
+    assert "Level of care: ASAM level 1.5, 4th edition, since Sep 15, next review Dec 15" in text(
         facts
     )
     bare = replace(plan, objectives=(), asam_edition=None, level_since=None, next_review_on=None)
