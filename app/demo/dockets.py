@@ -15,15 +15,17 @@ from models.hearing import CourtOrder, CourtSession, Hearing
 SUBSTITUTE_BEFORE = timedelta(days=42)
 APPEARANCES = (Appearance.APPEARED, Appearance.REMOTE, Appearance.EXCUSED, Appearance.FAILED)
 APPEARANCE_WEIGHTS = (88, 7, 3, 2)
-ORDER_NUMBERS, ORDER_WEIGHTS = (2, 3, 4), (60, 32, 8)
+ORDER_NUMBERS, ORDER_WEIGHTS = (2, 3, 4), (58, 28, 14)
 # How the orders of the last hearing stand, and those of earlier ones.
-NOW = (OrderStatus.DONE, OrderStatus.OPEN, OrderStatus.NOT_DONE)
-NOW_WEIGHTS = (58, 32, 10)
-EARLIER = (OrderStatus.DONE, OrderStatus.NOT_DONE, OrderStatus.LIFTED)
-EARLIER_WEIGHTS = (89, 8, 3)
+NOW = ((OrderStatus.DONE, OrderStatus.OPEN, OrderStatus.NOT_DONE), (58, 32, 10))
+EARLIER = ((OrderStatus.DONE, OrderStatus.NOT_DONE, OrderStatus.LIFTED), (89, 8, 3))
+NOTED_SHARE = 0.3
 # The share of people whose next hearing is on the next court day, by phase.
 NEXT_DAY_SHARE = {1: 1.0, 2: 1.0, 3: 0.9, 4: 0.5, 5: 0.4}
 FIRST_HEARING_SHARE = 0.4  # of those who are referred
+
+Standing = tuple[OrderStatus, date | None, str | None]  # how an order stands, since when, a note
+STILL_OPEN: Standing = (OrderStatus.OPEN, None, None)
 
 
 @dataclass
@@ -143,29 +145,25 @@ def _add_orders(life: Life, hearing: Hearing, day: date, *, is_last: bool) -> No
             _keep(life, hearing, words, due_on, (OrderStatus(status), when, note))
         return
     number = life.rng.choices(ORDER_NUMBERS, ORDER_WEIGHTS)[0]
-    for words in life.rng.sample(material.read("phrases")["orders"], number):
+    for words, *notes in life.rng.sample(material.read("phrases")["orders"], number):
         due_on = day + timedelta(days=life.rng.choice((6, 7, 10, 14)))
-        _keep(life, hearing, words, due_on, _standing(life, day, due_on, is_last=is_last))
+        status = life.rng.choices(*(NOW if is_last else EARLIER))[0]
+        _keep(life, hearing, words, due_on, _standing(life, status, (day, due_on), notes))
 
 
 def _standing(
-    life: Life, day: date, due_on: date, *, is_last: bool
-) -> tuple[OrderStatus, date | None, str | None]:
-    """Return how an order stands, since when, and what is noted beside it."""
-    rng, phrases = life.rng, material.read("phrases")
-    if is_last:
-        status = rng.choices(NOW, NOW_WEIGHTS)[0]
-    else:
-        status = rng.choices(EARLIER, EARLIER_WEIGHTS)[0]
-    if status is OrderStatus.OPEN or day == life.as_of:
-        return OrderStatus.OPEN, None, None
-    if status is OrderStatus.NOT_DONE and due_on > life.as_of:
-        return OrderStatus.OPEN, None, rng.choice(phrases["not_done"][:2])
+    life: Life, status: OrderStatus, days: tuple[date, date], notes: list[list[str]]
+) -> Standing:
+    """Return how an order of one day stands that is due on another, with a note for some."""
+    (day, due_on), (not_done, done) = days, notes
+    if day == life.as_of or status is OrderStatus.OPEN:
+        return STILL_OPEN
     if status is OrderStatus.NOT_DONE:
-        return status, due_on, rng.choice(phrases["not_done"])
-    since = min(day + timedelta(days=rng.randint(1, 6)), life.as_of)
-    noted = status is OrderStatus.DONE and rng.random() < 0.25
-    return status, since, rng.choice(phrases["order_notes"]) if noted else None
+        late = due_on <= life.as_of
+        return (status, due_on, life.rng.choice(not_done)) if late else STILL_OPEN
+    since = min(day + timedelta(days=life.rng.randint(1, 6)), life.as_of)
+    noted = status is OrderStatus.DONE and done and life.rng.random() < NOTED_SHARE
+    return status, since, life.rng.choice(done) if noted else None
 
 
 def _keep(
@@ -173,7 +171,7 @@ def _keep(
     hearing: Hearing,
     words: str,
     due_on: date,
-    standing: tuple[OrderStatus, date | None, str | None],
+    standing: Standing,
 ) -> None:
     status, since, note = standing
     life.keep(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from app.demo import material
+from app.demo.episodes import DENTIST_DAYS
 from app.demo.life import Life
 from models.choices import Answer, Outcome, Source, Specimen, TestResult, Validity
 from models.drug_test import DrugTest, DrugTestResult
@@ -12,6 +13,9 @@ from models.drug_test import DrugTest, DrugTestResult
 PANEL = "court-10"
 CHANCE = 3 / 7
 CHANCE_IN_LAST_PHASE = 2 / 7
+# Some people are tested more often for a time: top-ups, and calls for a cause.
+CHANCE_OF_SOME = 0.68
+EVERY_NTH = 7
 LAST_PHASE = 5
 LABORATORY_DAYS = 7
 # In such a slot the first call of all was tampered with; once is enough for a court.
@@ -91,8 +95,10 @@ def _calls(life: Life) -> Iterator[tuple[date, Kind]]:
 
 
 def _is_selected(life: Life, day: date) -> bool:
-    last = life.course.phase_on(day)[0] == LAST_PHASE
-    return life.rng.random() < (CHANCE_IN_LAST_PHASE if last else CHANCE)
+    chance = CHANCE_IN_LAST_PHASE if life.course.phase_on(day)[0] == LAST_PHASE else CHANCE
+    if not life.course.named and life.course.slot % EVERY_NTH == 0:
+        chance = max(chance, CHANCE_OF_SOME)
+    return life.rng.random() < chance
 
 
 def _by_chance(life: Life, day: date) -> Kind:
@@ -142,6 +148,8 @@ def _by(life: Life, day: date, days: int) -> date:
 
 def _add_prescribed(life: Life, test: DrugTest) -> None:
     """Keep what a prescribed medicine produces; now and then it is absent, which is no matter."""
+    if _is_after_dentist(life, test.collected_on):
+        _add_confirmed(life, test, "opiates", "hydrocodone", None)
     if life.course.regimen is None:
         return
     if life.course.regimen == "stimulant":
@@ -150,6 +158,11 @@ def _add_prescribed(life: Life, test: DrugTest) -> None:
     found = material.read("treatment")["regimens"][life.course.regimen]["found"]
     if found is not None and life.rng.random() < 0.97:
         _keep(life, test, found, TestResult.PRESUMPTIVE)
+
+
+def _is_after_dentist(life: Life, day: date) -> bool:
+    ago = life.course.named.get("dentist")
+    return ago is not None and 0 <= (day - life.ago(ago)).days < DENTIST_DAYS
 
 
 def _add_positive(life: Life, test: DrugTest, name: str) -> None:

@@ -1,6 +1,6 @@
 """Notes about the invented people: contacts, working notes, and words for the page."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from app.court_words import short_date
 from app.demo import material
@@ -22,10 +22,12 @@ def add(life: Life) -> None:
         _keep(life, NoteKind.CONTACT, life.course.referred, _words(life, NoteKind.CONTACT))
         return
     told = list(life.course.days())
+    written = {kind: life.ago(ago) for kind, ago, _words in life.course.named.get("notes", ())}
     for kind, every in EVERY.items():
         offset = life.rng.randrange(every)
         for day in told[offset::every]:
-            _keep(life, kind, day, _words(life, kind))
+            if day < written.get(kind, life.as_of):
+                _keep(life, kind, day, _words(life, kind))
     if life.course.until == life.as_of:
         _add_for_page(life)
 
@@ -54,7 +56,6 @@ def _dated(life: Life, words: str) -> str:
 
 
 def _keep(life: Life, kind: NoteKind, day: date, words: str) -> None:
-    day = max(day, life.as_of - timedelta(days=100_000))
     life.keep_in_episode(
         Note(
             kind=kind,

@@ -10,7 +10,7 @@ from models.choices import ObjectiveStatus, ProblemStatus, Source
 from models.plan import Goal, Intervention, Objective, Problem, TreatmentPlan
 from models.service import Provider
 
-FIRST_AFTER = timedelta(days=10)
+FIRST_AFTER = timedelta(days=5)
 REVIEW_AFTER = timedelta(days=45)
 EARLIER = (ObjectiveStatus.MET, ObjectiveStatus.PARTLY_MET, ObjectiveStatus.REVISED)
 EARLIER_WEIGHTS = (70, 15, 15)
@@ -19,6 +19,7 @@ NOW_WEIGHTS = (28, 58, 14)
 OVERDUE_SHARE = 0.06
 # Of the newest steps that were met, most were met since the last hearing.
 MET_WITHIN = 16
+FRIDAY = 4
 
 
 def add(life: Life, providers: dict[str, Provider]) -> None:
@@ -55,7 +56,7 @@ def _add_version(
         )
     )
     first, *others = material.read("plans")
-    chosen = [first, *rng.sample(others, rng.choice((1, 1, 2)))]
+    chosen = [first, *rng.sample(others, rng.choice((1, 1, 1, 2)))]
     for number, row in enumerate(chosen, 1):
         problem = life.keep(
             Problem(
@@ -71,7 +72,7 @@ def _add_version(
             Goal(words=rng.choice(row["goals"]), target_on=day + timedelta(days=180)),
             problem_id=problem,
         )
-        steps = rng.sample(row["objectives"], 2 if number < 3 else 1)
+        steps = rng.sample(row["objectives"], 2)
         for step, (said, progress) in enumerate(steps, 1):
             made = _objective(life, said, progress, day, is_newest=is_newest)
             made.number = f"{number}.{step}"
@@ -93,11 +94,12 @@ def _objective(
     if open_now:
         late = rng.random() < OVERDUE_SHARE
         target = life.as_of + timedelta(days=-rng.randint(1, 6) if late else rng.randint(4, 44))
+    target = max(target, day)
     told = status is ObjectiveStatus.IN_PROGRESS
     rating = rng.randint(1, 3)
     return Objective(
         words=words,
-        target_on=max(target, day),
+        target_on=target - timedelta(days=max(0, target.weekday() - FRIDAY)),
         status=status,
         status_on=min(since, life.as_of),
         progress=rng.choice(progress) if told else None,

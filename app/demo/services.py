@@ -39,11 +39,13 @@ def add(life: Life, providers: dict[str, Provider], groups: Groups) -> None:
     plan = [_chosen(life, row) for row in material.read("treatment")["services"]]
     absences = life.course.named.get("absent", 0)
     for day in life.course.days():
+        if day == life.as_of:  # today's have not been held yet
+            break
         phase = life.course.phase_on(day)[0]
         for row in plan:
             if row and phase in row["phases"] and _is_held(row, day):
                 session = _session(life, row, day, providers, groups)
-                forced = bool(absences) and row["kind"] == "group" and (life.as_of - day).days < 12
+                forced = bool(absences) and row["kind"] == "group" and (life.as_of - day).days <= 7
                 absences -= forced
                 _attend(life, session, day, forced=forced)
 
