@@ -124,13 +124,18 @@ def _body(
     }
     sealed = None
     if happened.changes is not None and happened.person_id is None:
-        parts["changes"] = happened.changes
+        # A digest of what is bulky stands in a column of its own, where one is needed.
+        parts["changes"] = _without(happened.changes, happened.bulky)
     elif happened.changes is not None and happened.person_id is not None:
         key = value_key(session, happened.person_id)
-        sealed = _seal(key, {k: v for k, v in happened.changes.items() if k not in happened.bulky})
+        sealed = _seal(key, _without(happened.changes, happened.bulky))
         parts["digests"] = _digests(key, happened.changes)
         parts["values"] = hashlib.sha256(sealed).hexdigest()
     return canonical(parts), sealed
+
+
+def _without(changes: dict[str, list[Any]], bulky: frozenset[str]) -> dict[str, list[Any]]:
+    return {column: pair for column, pair in changes.items() if column not in bulky}
 
 
 def _digests(key: bytes, changes: dict[str, list[Any]]) -> dict[str, list[str | None]]:
