@@ -1,5 +1,6 @@
 """The desk: one session, one transaction, one signature and one announcement a user action."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -26,6 +27,17 @@ FAILURES: tuple[tuple[str, Callable[[], Trouble]], ...] = (
 )
 
 
+DRIVE_FAILURES = {
+    errno.ENOSPC: "space.full",
+    errno.EDQUOT: "space.full",
+    errno.EROFS: "space.read-only",
+    errno.EACCES: "space.read-only",
+    errno.EPERM: "space.read-only",
+    errno.EIO: "space.gone",
+    errno.ENODEV: "space.gone",
+}
+
+
 class Desk:
     """Where work on an open record is done; every change is signed by its holder."""
 
@@ -45,17 +57,21 @@ class Desk:
         """Call `listener` after every commit, in the thread that made it."""
         self._listeners.append(listener)
 
+    def close(self) -> None:
+        """Let every connection go; the record itself is closed by the vault."""
+        self._engine.dispose()
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one moment of the record and cannot change it."""
-        with _sorted_failures(), Session(self._reading, expire_on_commit=False) as session:
+        with sorted_failures(), Session(self._reading, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def work(self, reason: str | None = None) -> Iterator[Session]:
         """Give a session whose changes are committed whole, with their trail, or not at all."""
         stamp = Stamp(self.holder, clock.now, self._audit_key, reason)
-        with _sorted_failures(), Session(self._engine, expire_on_commit=False) as session:
+        with sorted_failures(), Session(self._engine, expire_on_commit=False) as session:
             trail.install(session, stamp)
             with session.begin():
                 yield session
@@ -69,13 +85,22 @@ class Desk:
 
 
 @contextmanager
-def _sorted_failures() -> Iterator[None]:
-    """Turn the world's faults, as the driver words them, into troubles; ours pass through."""
+def sorted_failures() -> Iterator[None]:
+    """Turn the world's faults, as driver and system word them, into troubles; ours pass through."""
     try:
         yield
     except DBAPIError as error:
-        words = str(error.orig)
-        for part, trouble in FAILURES:
-            if part in words:
-                raise trouble() from error
-        raise
+        trouble = trouble_of(str(error.orig))
+        if trouble is None:
+            raise
+        raise trouble from error
+    except OSError as error:
+        key = DRIVE_FAILURES.get(error.errno or 0)
+        if key is None:
+            raise
+        raise NoSpace(key) from error
+
+
+def trouble_of(words: str) -> Trouble | None:
+    """Return what the driver's words mean for a person, None where it is a fault of ours."""
+    return next((trouble() for part, trouble in FAILURES if part in words), None)

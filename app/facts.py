@@ -1,8 +1,8 @@
 """Frozen facts to JSON and back, so that a page can be drawn elsewhere and printed again later.
 
 A fact is a frozen dataclass of plain values: text, numbers, yes or no, dates, times, moments,
-choices, tuples of these, other facts, or None. Canonical JSON (sorted keys, no spaces) is what is
-hashed and kept with a disclosure.
+choices, tuples of these, values by name, other facts, or None. Canonical JSON (sorted keys, no
+spaces) is what is hashed and kept with a disclosure.
 """
 
 import dataclasses
@@ -31,6 +31,8 @@ def plain(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): plain(item) for name, item in value.items()}
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     message = f"{type(value).__name__} is no fact"

@@ -172,7 +172,9 @@ def _unlock(connection: Any, key: bytes) -> None:
     except sqlcipher.DatabaseError as error:
         if "not a database" in str(error):
             raise WrongSecret("record.wrong-key") from None
-        raise Damaged("record.damaged", problem="page") from error
+        if "malformed" in str(error):
+            raise Damaged("record.damaged", problem="page") from error
+        raise
     if str(connection.execute("PRAGMA cipher_status").fetchone()[0]) != "1":
         raise NotARecord("record.plain", problem="plain")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 import models
 from app import audit, release, standing
@@ -17,6 +18,9 @@ from models import schema
 from models.audit import TRIGGERS
 from models.base import Base
 from models.errors import NotARecord, TooNew
+
+# A page that cannot be read stops whatever reads it; what was found before still counts.
+UNREADABLE = (DBAPIError, engines.DatabaseError)
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,9 @@ def check(path: Path, secret: Secret, mark: str | None = None) -> Checked:
         for finding in record.findings:
             checked.problems.append(Problem(finding, say(f"finding.{finding}")))
         _look_inside(record, checked, mark)
+    except UNREADABLE:
+        if all(problem.kind != "page" for problem in checked.problems):
+            checked.add("page", n=1)
     finally:
         record.close()
     return checked

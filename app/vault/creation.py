@@ -1,6 +1,5 @@
 """Making a new record: the first tables, the first key holder, and what the sheet must say."""
 
-import errno
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,7 @@ from zoneinfo import ZoneInfo
 from filelock import BaseFileLock
 
 from app import clock, phases
-from app.desk import Desk
+from app.desk import Desk, sorted_failures, trouble_of
 from app.sheet_facts import SheetFacts
 from app.vault import key_file, keys, lock, passphrase, recovery
 from app.vault.files import SUFFIX, Files
@@ -60,15 +59,15 @@ def create(path: Path, wanted: Wanted) -> Made:
     new_here = not files.lock.exists()
     held = lock.take(path)
     try:
-        _refuse(files, wanted)
-        return _create(files, wanted, held)
-    except BadInput:
-        if new_here:  # nothing is touched by a refusal
+        with sorted_failures():
+            _refuse(files, wanted)
+            return _create(files, wanted, held)
+    except BaseException as error:
+        if new_here:  # a refusal leaves nothing behind
             files.lock.unlink(missing_ok=True)
+        if isinstance(error, engines.DatabaseError):
+            raise trouble_of(str(error)) or NoSpace("space.full") from error
         raise
-    except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        raise NoSpace("space.full" if full else "space.read-only") from error
     finally:
         held.release()
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock, court, upgrade
-from app.desk import Desk
+from app.desk import Desk, sorted_failures, trouble_of
 from app.vault import key_file, lock, seal, state, versions, wal
 from app.vault.files import Files
 from app.vault.state import State
@@ -37,21 +37,25 @@ class Record:
     def close(self) -> None:
         """Close in order: the log folded in, the seal set, the lock let go."""
         try:
-            with self.desk.read() as session:
-                seq, mac = trail.head(session)
-            self._fold_in()
-            self.engine.dispose()
-            closed = State(
-                clean=True,
-                audit_seq=seq,
-                audit_mark=mark_of(seq, mac),
-                seal=seal.seal_of(self.files.record, self.unlocked.keys.seal),
-                latest=clock.now().isoformat(),
-            )
-            state.write(self.files.state, closed)
+            with sorted_failures():
+                self._close()
         finally:
             self.engine.dispose()
             self.lock.release()
+
+    def _close(self) -> None:
+        with self.desk.read() as session:
+            seq, mac = trail.head(session)
+        self._fold_in()
+        self.engine.dispose()
+        closed = State(
+            clean=True,
+            audit_seq=seq,
+            audit_mark=mark_of(seq, mac),
+            seal=seal.seal_of(self.files.record, self.unlocked.keys.seal),
+            latest=clock.now().isoformat(),
+        )
+        state.write(self.files.state, closed)
 
     def _fold_in(self) -> None:
         with self.engine.connect() as connection:
@@ -78,7 +82,8 @@ def open_record(path: Path, secret: Secret) -> Record:
         unlock(files, secret)
         raise
     try:
-        return _open(files, secret, held)
+        with sorted_failures():
+            return _open(files, secret, held)
     except BaseException:
         held.release()
         raise
@@ -131,7 +136,7 @@ def _engine(files: Files, unlocked: Unlocked) -> Engine:
             raise Damaged("record.other", problem="other-record") from None
         raise Damaged("record.damaged", problem="page") from None
     except DBAPIError as error:
-        raise Damaged("record.damaged", problem="page") from error
+        raise trouble_of(str(error.orig)) or Damaged("record.damaged", problem="page") from error
     return engine
 
 
