@@ -1,0 +1,79 @@
+"""Every action of the window as a row: its words, its keys, its icon; buttons are made of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.wording import say
+from ui import icons
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing somebody can do: the catalogue key of its words, its keys and its icon."""
+
+    key: str
+    shortcut: str = ""
+    icon: str = ""
+
+    @property
+    def text(self) -> str:
+        return say(f"window.action.{self.key}")
+
+    def told(self) -> str:
+        """Return the words with the keys, for a tool tip."""
+        keys = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        return say("window.action.with-keys", text=self.text, keys=keys) if keys else self.text
+
+
+BACK = Action("back", "Alt+Left", "arrow-left")
+FIND = Action("find", "Ctrl+K", "search")
+LOCK = Action("lock", "Ctrl+L", "lock")
+REPORT = Action("report", "Ctrl+P", "file-text")
+PRINT = Action("print", "Ctrl+P", "printer")
+SAVE_AS = Action("save-as", "Ctrl+S", "save")
+OPEN = Action("open-record", "Ctrl+O", "folder-open")
+DEMO = Action("demo", "Ctrl+T", "play")
+UNLOCK = Action("unlock", "", "")
+
+ALL = (BACK, FIND, LOCK, REPORT, PRINT, SAVE_AS, OPEN, DEMO, UNLOCK)
+
+
+def button(action: Action, call: Callable[[], object], *, look: str = "") -> QPushButton:
+    """Return a button for `action`; its keys work wherever the button is to be seen."""
+    made = QPushButton(action.text)
+    made.setObjectName(action.key)
+    made.setAccessibleName(action.text)
+    made.setToolTip(action.told())
+    if look:
+        made.setProperty("look", look)
+    if action.icon:
+        tone = "on_accent" if look == "primary" else "text"
+        made.setIcon(icons.icon(action.icon, tone))
+    made.setAutoDefault(False)
+    made.clicked.connect(call)
+    if action.shortcut:
+        # Pressed by its keys, the button says so to whoever reads the screen aloud.
+        QShortcut(QKeySequence(action.shortcut), made).activated.connect(made.click)
+    return made
+
+
+def link(text: str, call: Callable[[], object], *, icon: str = "") -> QPushButton:
+    """Return words that do something when they are chosen."""
+    made = QPushButton(text)
+    made.setProperty("look", "link")
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    if icon:
+        made.setIcon(icons.icon(icon, "accent"))
+    made.clicked.connect(call)
+    return made
+
+
+def shortcut(action: Action, owner: QWidget, call: Callable[[], object]) -> QShortcut:
+    """Let the keys of `action` work in the whole window of `owner`."""
+    made = QShortcut(QKeySequence(action.shortcut), owner)
+    made.activated.connect(call)
+    return made

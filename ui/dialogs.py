@@ -1,0 +1,118 @@
+"""The one way to ask and to tell: buttons are verbs, and nothing waits inside for the answer.
+
+A test puts boxes of its own in place; a question that it did not expect fails it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMessageBox,  # noqa: TID251 - this is the one place that asks
+    QWidget,
+)
+
+from app.wording import say
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, and the verbs that answer it; the careful answer is the default."""
+
+    title: str
+    text: str
+    yes: str
+    no: str
+
+
+@dataclass(frozen=True)
+class FileWanted:
+    """A file to open or to save: what the box says, the name offered, and the kind of file."""
+
+    title: str
+    kind: str
+    name: str = ""
+    saving: bool = False
+
+
+Answer = Callable[[bool], None]
+Chosen = Callable[[Path], None]
+
+
+def ask(parent: QWidget, question: Question, answered: Answer) -> None:
+    """Ask; `answered` is called with the answer when there is one."""
+    _desk.ask(parent, question, answered)
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Tell something that must be read before going on."""
+    _desk.tell(parent, title, text)
+
+
+def tell_report(parent: QWidget, text: str, report: str) -> None:
+    """Tell that the program itself went wrong, with a report that can be copied."""
+    _desk.tell_report(parent, text, report)
+
+
+def choose_file(parent: QWidget, wanted: FileWanted, chosen: Chosen) -> None:
+    """Let somebody choose a file; `chosen` is called only where one was chosen."""
+    _desk.choose_file(parent, wanted, chosen)
+
+
+class Dialogs:
+    """Real boxes on the screen."""
+
+    def ask(self, parent: QWidget, question: Question, answered: Answer) -> None:
+        box = _box(parent, question.title, question.text)
+        yes = box.addButton(question.yes, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(question.no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.finished.connect(lambda _code: answered(box.clickedButton() is yes))
+        box.open()
+
+    def tell(self, parent: QWidget, title: str, text: str) -> None:
+        box = _box(parent, title, text)
+        box.addButton(say("window.close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def tell_report(self, parent: QWidget, text: str, report: str) -> None:
+        box = _box(parent, say("window.fault"), text)
+        box.setDetailedText(report)
+        copy = box.addButton(say("window.fault.copy"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        box.addButton(say("window.close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def choose_file(self, parent: QWidget, wanted: FileWanted, chosen: Chosen) -> None:
+        box = QFileDialog(parent, wanted.title, wanted.name, wanted.kind)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if wanted.saving:
+            box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            box.setFileMode(QFileDialog.FileMode.AnyFile)
+        else:
+            box.setFileMode(QFileDialog.FileMode.ExistingFile)
+        box.fileSelected.connect(lambda name: chosen(Path(name)))
+        box.open()
+
+
+def _box(parent: QWidget, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(say("window.name"))
+    box.setText(title)
+    box.setInformativeText(text)
+    return box
+
+
+_desk = Dialogs()
+
+
+def replace(desk: Dialogs) -> Dialogs:
+    """Put other boxes in place and return those that were there."""
+    global _desk
+    before, _desk = _desk, desk
+    return before

@@ -1,0 +1,55 @@
+"""The one window: a cover before the record is open, the shell after; never a name outside it."""
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.settings import Settings
+from app.wording import say
+from ui import icons, theme
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time and drops what it showed before."""
+
+    close_wanted = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle(say("window.name"))
+        self.setWindowIcon(icons.icon("signpost", "accent", "icon_figure"))
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        dressed = theme.current()
+        self.setMinimumSize(dressed.scaled(640), dressed.scaled(420))
+        self.resize(settings.width, settings.height)
+        self._may_close = False
+
+    @property
+    def shown(self) -> QWidget:
+        return cast("QWidget", self._stack.currentWidget())
+
+    def put(self, widget: QWidget) -> None:
+        """Show `widget` and drop whatever was shown before, with all that was on it."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def let_close(self) -> None:
+        """Close for good; what was open is closed."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        # The record is closed in order first, behind a window that has gone already.
+        event.ignore()
+        self.hide()
+        self.close_wanted.emit()

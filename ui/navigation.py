@@ -1,0 +1,129 @@
+"""The places of the window as rows, the way between them, and the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.desk import Desk
+from app.events import Changed
+from reports.lane import Lane
+from ui.screens.participants import ParticipantsScreen
+from ui.screens.person import PersonScreen
+from ui.widgets.page import Page
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What screens work with: the desk of the open record, and the lane that draws."""
+
+    desk: Desk
+    lane: Lane
+
+
+@dataclass(frozen=True)
+class Place:
+    """One kind of page: its key, its icon, how it is made, and where it hangs in the rail."""
+
+    key: str
+    icon: str
+    make: Callable[[Tools, Any], Page]
+    under: str
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where somebody is: a place and what it is about."""
+
+    key: str
+    about: object = None
+
+
+def _report(tools: Tools, about: Any) -> Page:
+    from ui.screens.report import ReportScreen  # noqa: PLC0415 - QtPdf loads with the first page
+
+    return ReportScreen(tools.desk, tools.lane, about)
+
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        "participants",
+        "users",
+        lambda tools, _about: ParticipantsScreen(tools.desk),
+        "participants",
+    ),
+    Place("person", "users", lambda tools, about: PersonScreen(tools.desk, about), "participants"),
+    Place("report", "file-text", _report, "participants"),
+)
+RAIL = tuple(place for place in PLACES if place.key == place.under)
+HOME = Stand(RAIL[0].key)
+DEEPEST = 50
+
+
+class Navigator(QObject):
+    """Shows one place at a time; the places of the rail are kept, the others made anew."""
+
+    moved = Signal(object)
+    hinted = Signal(str)
+
+    def __init__(self, stack: QStackedWidget, tools: Tools) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self._tools = tools
+        self._kept: dict[str, Page] = {}
+        self._behind: list[Stand] = []
+        self.stand: Stand | None = None
+
+    @property
+    def page(self) -> Page:
+        return cast("Page", self._stack.currentWidget())
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._behind)
+
+    def go(self, key: str, about: object = None) -> None:
+        """Go to a place and remember the way."""
+        there = Stand(key, about)
+        if there == self.stand:
+            return
+        if self.stand is not None:
+            self._behind = [*self._behind, self.stand][-DEEPEST:]
+        self._show(there)
+
+    def back(self) -> None:
+        """Go to where somebody was before."""
+        if self._behind:
+            self._show(self._behind.pop())
+
+    def heed(self, change: Changed) -> None:
+        """Tell the pages that are kept what has changed."""
+        for page in self._kept.values():
+            if isinstance(page, ParticipantsScreen):
+                page.heed(change)
+
+    def _show(self, there: Stand) -> None:
+        place = next(place for place in PLACES if place.key == there.key)
+        left = self._stack.currentWidget()
+        page = self._page_of(place, there)
+        self._stack.setCurrentWidget(page)
+        if left is not None and left not in self._kept.values():
+            self._stack.removeWidget(left)
+            left.deleteLater()
+        self.stand = there
+        self.hinted.emit("")
+        page.focus_first()
+        self.moved.emit(place)
+
+    def _page_of(self, place: Place, there: Stand) -> Page:
+        if place.key in self._kept:
+            return self._kept[place.key]
+        page = place.make(self._tools, there.about)
+        page.wants.connect(self.go)
+        page.hints.connect(self.hinted)
+        self._stack.addWidget(page)
+        if place in RAIL:
+            self._kept[place.key] = page
+        return page

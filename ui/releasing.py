@@ -1,0 +1,129 @@
+"""One page on its way out: facts read, page drawn, release written down, and only then let go.
+
+What was shown is what leaves: the gate is given the very page that stands in the preview. A second
+print or save of the same page is written down as that.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app import release, reporting
+from app.desk import Desk
+from app.progress_facts import ProgressFacts
+from app.release import Released
+from models.choices import Recipient
+from reports import files
+from reports.drawn import Drawn
+from reports.lane import Lane
+from ui import printing, tasks
+
+Failed = Callable[[Exception], None]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page as it stands in the preview, and what it says."""
+
+    person_id: int
+    facts: ProgressFacts
+    page: Drawn
+
+    @property
+    def file_name(self) -> str:
+        """A name for the file that holds no name of a person: the hearing and the audit event."""
+        event = self.facts.audit_mark.partition("-")[0]
+        return f"progress-report-{self.facts.hearing.on.isoformat()}-{event}.pdf"
+
+
+class Releasing:
+    """Prepares a page, and lets it go by printer or file; every step in the lane it belongs to."""
+
+    def __init__(self, desk: Desk, lane: Lane, owner: QObject, failed: Failed) -> None:
+        self._desk = desk
+        self._lane = lane
+        self._owner = owner
+        self._failed = failed
+        self._released: int | None = None
+        self.shown: Shown | None = None
+
+    def prepare(self, person_id: int, hearing_on: date, done: Callable[[Shown], None]) -> None:
+        """Read the facts and draw the judge's page."""
+        self.shown, self._released = None, None
+
+        def read() -> ProgressFacts:
+            return reporting.facts(
+                self._desk,
+                person_id,
+                hearing_on=hearing_on,
+                recipient=Recipient.JUDGE,
+                as_of=self._desk.today(),
+            )
+
+        def draw(told: ProgressFacts) -> None:
+            self._run(
+                lambda: self._lane.draw(reporting.DOCUMENT, told),
+                lambda page: keep(Shown(person_id, told, page)),
+                lane=tasks.PAGES,
+            )
+
+        def keep(shown: Shown) -> None:
+            self.shown = shown
+            done(shown)
+
+        self._run(read, draw)
+
+    def print_out(self, title: str, done: Callable[[str, int], None]) -> None:
+        """Find the printer, write the release down, print; `done` gets printer and disclosure."""
+
+        def send(printer: str, released: Released) -> None:
+            self._run(
+                lambda: printing.send(released.page.pdf, printer, title),
+                lambda _sent: done(printer, released.disclosure_id),
+                lane=tasks.PAGES,
+            )
+
+        self._run(
+            printing.printer,
+            lambda printer: self._release(lambda released: send(printer, released)),
+            lane=tasks.PAGES,
+        )
+
+    def save(self, target: Path, done: Callable[[Path, int], None]) -> None:
+        """Check the target, write the release down, save; `done` gets file and disclosure."""
+
+        def write(released: Released) -> None:
+            # The system's own box has asked about a file that is there already.
+            self._run(
+                lambda: files.write(target, released.page.pdf, overwrite=True),
+                lambda _written: done(target, released.disclosure_id),
+                lane=tasks.PAGES,
+            )
+
+        self._run(
+            lambda: files.check(target, overwrite=True),
+            lambda _checked: self._release(write),
+            lane=tasks.PAGES,
+        )
+
+    def _release(self, then: Callable[[Released], None]) -> None:
+        shown, before, desk = self.shown, self._released, self._desk
+        if shown is None:
+            raise AssertionError("only a page that is shown can leave")
+
+        def write_down() -> Released:
+            if before is not None:
+                return release.again(desk, before, lambda _document, _facts: shown.page)
+            return reporting.released(desk, shown.person_id, shown.facts, lambda _d, _f: shown.page)
+
+        def keep(released: Released) -> None:
+            self._released = released.disclosure_id
+            then(released)
+
+        self._run(write_down, keep)
+
+    def _run(self, work: Callable[[], object], done: Callable, lane: str = tasks.RECORD) -> None:  # type: ignore[type-arg] # what work returns
+        tasks.run(work, owner=self._owner, done=done, failed=self._failed, lane=lane)

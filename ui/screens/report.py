@@ -1,0 +1,172 @@
+"""The judge's copy of a progress report: seen first, then printed or saved through the gate."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+
+from app import participants
+from app.desk import Desk
+from app.errors import sentence
+from app.wording import say
+from models.errors import NoSuchThing
+from reports import dates
+from reports.lane import Lane
+from ui import actions, dialogs, tasks, theme
+from ui.dialogs import FileWanted, Question
+from ui.preview import Preview
+from ui.printing import PrinterTrouble
+from ui.releasing import Releasing, Shown
+from ui.widgets.labels import label
+from ui.widgets.page import Page
+
+
+class ReportScreen(Page):
+    """Preview on the left, what can be done with it on the right."""
+
+    shown = Signal()
+    released = Signal(int)
+
+    def __init__(self, desk: Desk, lane: Lane, person_id: int) -> None:
+        super().__init__()
+        self._desk = desk
+        self._person_id = person_id
+        self._next: date | None = None
+        self._releasing = Releasing(desk, lane, self, self._fail)
+        self.preview = Preview(self)
+        self.day = QDateEdit()
+        self.print = actions.button(actions.PRINT, self._print, look="primary")
+        self.save = actions.button(actions.SAVE_AS, self._ask_to_save)
+        self.told = label("", "quiet", wraps=True)
+        self.state = label(say("window.report.drawing"), "quiet", wraps=True)
+        self._build()
+        self._let_go(allowed=False)
+        tasks.run(self._find_next, owner=self, done=self._start, failed=self._fail)
+
+    def focus_first(self) -> None:
+        self.print.setFocus()
+
+    def _build(self) -> None:
+        dressed = theme.current()
+        self.column.addWidget(label(say("window.report.title"), "title"))
+        both = QHBoxLayout()
+        both.setSpacing(dressed.space("l"))
+        side = QWidget()
+        side.setFixedWidth(dressed.size("report_side"))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(dressed.space("s"))
+        self._set_day_field()
+        head = label(say("window.report.day"), "field")
+        head.setBuddy(self.day)
+        column.addWidget(head)
+        column.addWidget(self.day)
+        column.addWidget(self.told)
+        column.addSpacing(dressed.space("l"))
+        column.addWidget(self.print)
+        column.addWidget(self.save)
+        column.addWidget(self.state)
+        column.addStretch(1)
+        column.addWidget(label(say("window.report.gate"), "small", wraps=True))
+        both.addWidget(side)
+        both.addWidget(self.preview, 1)
+        self.column.addLayout(both, 1)
+
+    def _set_day_field(self) -> None:
+        self.day.setAccessibleName(say("window.report.day"))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("ddd MMM d, yyyy")
+        # A date typed digit by digit asks for one page, not for ten.
+        self.day.setKeyboardTracking(False)
+
+    def _find_next(self) -> date | None:
+        with self._desk.read() as session:
+            try:
+                found = participants.details(session, self._person_id, today=self._desk.today())
+            except KeyError:
+                raise NoSuchThing("window.person.missing") from None
+            return found.line.next_hearing_on
+
+    def _start(self, following: date | None) -> None:
+        self._next = following
+        day = following or self._desk.today()
+        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.dateChanged.connect(self._prepare)
+        self._prepare()
+
+    def _chosen_day(self) -> date:
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _prepare(self) -> None:
+        self._let_go(allowed=False)
+        self.state.setText(say("window.report.drawing"))
+        self._releasing.prepare(self._person_id, self._chosen_day(), self._show)
+
+    def _show(self, shown: Shown) -> None:
+        if shown.facts.hearing.on != self._chosen_day():
+            return  # another date was chosen meanwhile; its page is on the way
+        self.preview.show_pdf(shown.page.pdf)
+        hearing = shown.facts.hearing
+        key = "on-file" if hearing.on_file else "not-on-file"
+        self.told.setText(say(f"window.report.{key}", day=dates.full(hearing.on)))
+        self.state.setText(say("window.report.pages", n=shown.page.pages))
+        self._let_go(allowed=True)
+        if self.isVisible() and not self.day.hasFocus():
+            self.focus_first()
+        self.shown.emit()
+
+    def _let_go(self, *, allowed: bool) -> None:
+        for button in (self.print, self.save):
+            button.setEnabled(allowed)
+
+    def _print(self) -> None:
+        self._let_go(allowed=False)
+        self._releasing.print_out(say("window.print.title"), self._printed)
+
+    def _printed(self, printer: str, disclosure_id: int) -> None:
+        words = say("window.print.done", printer=printer, number=disclosure_id)
+        self._tell_released(words, disclosure_id)
+
+    def _ask_to_save(self) -> None:
+        question = Question(
+            say("window.save.title"),
+            say("window.save.warning"),
+            yes=say("window.save.yes"),
+            no=say("window.save.no"),
+        )
+        dialogs.ask(self, question, lambda yes: self._choose() if yes else None)
+
+    def _choose(self) -> None:
+        shown = self._releasing.shown
+        if shown is None:  # another date was chosen meanwhile, and its page is still being drawn
+            return
+        wanted = FileWanted(
+            say("window.save.choose"), say("window.save.kind"), shown.file_name, saving=True
+        )
+        dialogs.choose_file(self, wanted, self._save)
+
+    def _save(self, target: Path) -> None:
+        self._let_go(allowed=False)
+        named = target if target.suffix else target.with_suffix(".pdf")
+        self._releasing.save(named, self._saved)
+
+    def _saved(self, target: Path, disclosure_id: int) -> None:
+        words = say("window.save.done", file=target.name, number=disclosure_id)
+        self._tell_released(words, disclosure_id)
+
+    def _tell_released(self, words: str, disclosure_id: int) -> None:
+        self._let_go(allowed=True)
+        self.banner.tell("good", words)
+        self.released.emit(disclosure_id)
+
+    def _fail(self, error: Exception) -> None:
+        self._let_go(allowed=self._releasing.shown is not None)
+        if self._releasing.shown is None:
+            self.state.setText(say("window.report.not-drawn"))
+        if isinstance(error, PrinterTrouble):
+            words = sentence(error)
+            self.banner.tell("attention", words, say("window.action.save-as"), self._ask_to_save)
+        else:
+            self.fail(error)

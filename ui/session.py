@@ -1,0 +1,168 @@
+"""The record that this window has open, if any; everything that touches it runs in the record lane.
+
+The database is loaded there too, behind the unlock page, so that the page is painted at once.
+"""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui import tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.desk import Desk
+    from app.vault.record import Record
+
+# Wrong tries that cost nothing, and the longest wait in seconds.
+FREE_TRIES = 2
+LONGEST_WAIT = 60
+
+
+@dataclass(frozen=True, repr=False)
+class Key:
+    """What somebody typed to open the record: a passphrase with its holder, or a sheet."""
+
+    holder: str | None = None
+    passphrase: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open record, as far as the window needs it."""
+
+    desk: "Desk"
+    court: str
+    holder: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Door:
+    """What is known of a record before it is open: its key holders, and how long to wait."""
+
+    holders: tuple[str, ...]
+    wait: int
+
+
+@dataclass
+class _Open:
+    record: "Record"
+    told: Opened
+
+
+class Session(QObject):
+    """Opens one record at a time, says so, and closes it in order."""
+
+    opened = Signal(object)
+    refused = Signal(object, int)
+    closed = Signal()
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: _Open | None = None
+        self.seconds_to_open = 0.0
+
+    @property
+    def is_open(self) -> bool:
+        return self._open is not None
+
+    def look(self, path: Path, *, done: "Callable[[Door], None]") -> None:
+        """Find out who holds keys to the record at `path`, and load the database behind it."""
+        tasks.run(lambda: door(path), owner=self, done=done, failed=self._refuse)
+
+    def open(self, path: Path, key: Key) -> None:
+        """Open the record; `opened` or `refused` tells how it went."""
+        tasks.run(
+            lambda: _opened(path, key),
+            owner=self,
+            done=self._keep,
+            failed=lambda error: self._refuse(error, path),
+        )
+
+    def close(self) -> None:
+        """Close the record after all that was asked for before; `closed` tells when."""
+        if self._open is None:
+            self.closed.emit()
+            return
+        record, self._open = self._open.record, None
+        tasks.run(record.close, owner=self, done=lambda _done: self.closed.emit(), failed=self._end)
+
+    def _keep(self, result: tuple[_Open, float]) -> None:
+        self._open, self.seconds_to_open = result
+        told = self._open.told
+        # The desk announces in the record lane; the screens live in the main thread.
+        told.desk.listen(lambda change: tasks.announce(lambda: self.changed.emit(change)))
+        self.opened.emit(told)
+
+    def _refuse(self, error: Exception, path: Path | None = None) -> None:
+        self.refused.emit(error, wait_after(failed_tries(path)) if path else 0)
+
+    def _end(self, error: Exception) -> None:
+        self.refused.emit(error, 0)
+        self.closed.emit()
+
+
+def door(path: Path) -> Door:
+    """Return who may open the record at `path`.
+
+    Raises:
+        NoSuchThing, Damaged: there is no record, or its key files cannot be used.
+    """
+    from app.vault import key_file  # noqa: PLC0415 - as the module says
+    from app.vault import record as _loaded  # noqa: F401, PLC0415
+    from app.vault.files import Files  # noqa: PLC0415
+    from models.errors import NoSuchThing  # noqa: PLC0415
+
+    if not path.is_file():
+        raise NoSuchThing("record.missing")
+    files = Files(path)
+    slots = key_file.read_either(files.key, files.spare_key).holders
+    return Door(tuple(slot.name for slot in slots), wait_after(failed_tries(path)))
+
+
+def failed_tries(path: Path) -> int:
+    """Return how many unlocks have failed since the last one that did not."""
+    from app.vault import state  # noqa: PLC0415 - as the module says
+    from app.vault.files import Files  # noqa: PLC0415
+
+    kept = state.read(Files(path).state)
+    return kept.failed_unlocks if kept else 0
+
+
+def wait_after(tries: int) -> int:
+    """Return the seconds to wait: nothing for two slips, then 2, 4, 8 and so on up to 60."""
+    if tries <= FREE_TRIES:
+        return 0
+    return int(min(LONGEST_WAIT, 2 ** min(tries - FREE_TRIES, 10)))
+
+
+def refresh_standing(desk: "Desk") -> bool:
+    """Bring the rows of lists up to today, once a day; True where some were of another day."""
+    from app import standing  # noqa: PLC0415 - as the module says
+
+    with desk.work() as session:
+        return standing.refresh_all(session, today=desk.today())
+
+
+def _opened(path: Path, key: Key) -> tuple[_Open, float]:
+    from app import court  # noqa: PLC0415 - as the module says
+    from app.vault.record import open_record  # noqa: PLC0415
+    from app.vault.unlock import Secret  # noqa: PLC0415
+
+    began = time.perf_counter()
+    record = open_record(path, Secret(key.passphrase, key.holder, key.sheet))
+    try:
+        with record.desk.read() as session:
+            name = court.facts(session).name
+    except BaseException:
+        record.close()
+        raise
+    told = Opened(record.desk, name, record.desk.holder, record.findings)
+    return _Open(record, told), time.perf_counter() - began

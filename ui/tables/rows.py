@@ -1,0 +1,122 @@
+"""Rows for a table: columns described once, 200 rows at a time from a callable."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+CELL = Qt.ItemDataRole.UserRole
+ROW = Qt.ItemDataRole.UserRole + 1
+NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one cell: an icon with its tone, words, and quieter words behind them."""
+
+    words: str
+    quiet: str = ""
+    icon: str = ""
+    tone: str = "text"
+    strong: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(part for part in (self.words, self.quiet) if part)
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column: its heading, what a row shows in it, and its widest ordinary content.
+
+    `gives` marks columns that become narrower first where room is short, `fills` the one that
+    takes the room that is left.
+    """
+
+    heading: str
+    cell: Callable[[Row], Cell]
+    widest: str
+    gives: bool = False
+    fills: bool = False
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Read-only rows; `ask` is called with the first row that is missing when more is wanted."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        *,
+        ask: Callable[[int], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._ask = ask
+        self._rows: list[Row] = []
+        self._total = 0
+        self._asked = False
+
+    def show(self, rows: Sequence[Row], total: int | None = None) -> None:
+        """Show `rows` in place of all that was there; `total` counts those still to come too."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._total = len(self._rows) if total is None else total
+        self._asked = False
+        self.endResetModel()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Add the rows that were asked for."""
+        self._asked = False
+        if not rows:
+            self._total = len(self._rows)
+            return
+        first = len(self._rows)
+        self.beginInsertRows(NOWHERE, first, first + len(rows) - 1)
+        self._rows.extend(rows)
+        self.endInsertRows()
+
+    def row(self, number: int) -> Row:
+        return self._rows[number]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        missing = len(self._rows) < self._total
+        return missing and not parent.isValid() and self._ask is not None and not self._asked
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent) and self._ask is not None:
+            self._asked = True
+            self._ask(len(self._rows))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, CELL}:
+            cell = self.columns[index.column()].cell(row)
+            return cell if role == CELL else cell.text
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole and across and section < len(self.columns):
+            return self.columns[section].heading
+        return None

@@ -1,0 +1,113 @@
+"""The table that everyone uses: whole rows, keys, no horizontal scrolling, columns by content."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from ui import theme
+from ui.tables.cells import CellDelegate
+from ui.tables.rows import RowsModel
+
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+# No column is made narrower than this part of its widest ordinary content.
+NARROWEST = 0.45
+
+
+class Table(QTableView):
+    """Shows a `RowsModel`; Enter or a double click opens the row."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: RowsModel, name: str, parent: QWidget | None = None) -> None:  # type: ignore[type-arg] # any rows
+        super().__init__(parent)
+        self.rows = model
+        model.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_heads()
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def _set_heads(self) -> None:
+        dressed = theme.current()
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(dressed.size("row"))
+        down.setDefaultSectionSize(dressed.size("row"))
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setSectionsClickable(False)
+        across.setHighlightSections(False)
+        across.setFixedHeight(dressed.size("table_head"))
+        across.setMinimumSectionSize(dressed.space("xl"))
+
+    def fit_height(self) -> None:
+        """Be as high as all rows, for a page that scrolls as a whole."""
+        dressed = theme.current()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rows = self.rows.rowCount() * dressed.size("row")
+        self.setFixedHeight(dressed.size("table_head") + rows)
+
+    def choose_first(self) -> None:
+        """Choose the first row, so that Enter opens it."""
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def current_row(self) -> object | None:
+        index = self.currentIndex()
+        return self.rows.row(index.row()) if index.isValid() else None
+
+    def open_current(self) -> None:
+        self._open(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self.currentIndex().isValid():
+            self.open_current()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give each column its widest ordinary content, and one of them what remains."""
+        for number, width in enumerate(widths(self.rows, self.viewport().width())):
+            self.setColumnWidth(number, width)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.rows.row(index.row()))
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.rows.row(index.row()) if index.isValid() else None)
+
+
+def widths(model: RowsModel, room: int) -> list[int]:  # type: ignore[type-arg] # any rows
+    """Return the width of each column so that all of them fill `room` and none runs over."""
+    dressed = theme.current()
+    plain, head = QFontMetrics(dressed.font()), QFontMetrics(dressed.font("small", strong=True))
+    around = dressed.space("l") + dressed.space("m")
+    wanted = [
+        max(plain.horizontalAdvance(column.widest), head.horizontalAdvance(column.heading)) + around
+        for column in model.columns
+    ]
+    short = sum(wanted) - room
+    for number, column in enumerate(model.columns):
+        if column.gives and short > 0:
+            given = min(short, round(wanted[number] * (1 - NARROWEST)))
+            wanted[number] -= given
+            short -= given
+    filling = next((n for n, column in enumerate(model.columns) if column.fills), 0)
+    wanted[filling] = max(dressed.space("xxl"), wanted[filling] - short)
+    return wanted

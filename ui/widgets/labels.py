@@ -1,0 +1,59 @@
+"""Words on the page: one way to make them, named by the look that the tokens give them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import icons, theme
+
+
+def label(text: str = "", look: str = "", *, wraps: bool = False) -> QLabel:
+    """Return plain words; nothing that was typed is ever read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def elided(text: str, look: str = "") -> QLabel:
+    """Return words that are shown whole in a tip where room is short."""
+    made = label(text, look)
+    made.setToolTip(text)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def key_cap(keys: str, tone: str = "") -> QLabel:
+    """Return the picture of a key beside what it does; not read aloud, the action's tip says it."""
+    made = label(keys)
+    made.setObjectName("key-cap")
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def picture(name: str, tone: str = "text", size: str = "icon") -> QLabel:
+    """Return an icon beside a word that says the same."""
+    made = QLabel()
+    made.setPixmap(icons.pixmap(name, tone, size))
+    made.setFixedSize(made.sizeHint())
+    return made
+
+
+def with_icon(name: str, text: str, look: str = "", tone: str = "text") -> QWidget:
+    """Return an icon and its words on one line."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.current().space("s"))
+    line.addWidget(picture(name, tone), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(text, look, wraps=True), 1)
+    return row
+
+
+def rule() -> QFrame:
+    """Return a thin line between two things."""
+    made = QFrame()
+    made.setObjectName("rule")
+    return made

@@ -1,0 +1,39 @@
+"""What every screen is: a page that wants other places, tells what happened, and can be dropped."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.errors import sentence
+from models.errors import Trouble
+from ui import failures, theme
+from ui.widgets.banner import Banner
+
+
+class Page(QWidget):
+    """A screen inside the window, with its banner at the top."""
+
+    wants = Signal(str, object)  # a place, and what it is about
+    hints = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dressed = theme.current()
+        self.banner = Banner()
+        self.column = QVBoxLayout(self)
+        edge = dressed.space("xl")
+        self.column.setContentsMargins(edge, dressed.space("l"), edge, edge)
+        self.column.setSpacing(dressed.space("m"))
+        self.column.addWidget(self.banner)
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        self.setFocus()
+
+    def fail(self, error: Exception) -> None:
+        """Say what the world did; what is our own fault goes to the report window."""
+        if isinstance(error, Trouble):
+            self.banner.tell("problem", sentence(error))
+        else:
+            failures.show(error)

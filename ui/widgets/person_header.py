@@ -1,0 +1,94 @@
+"""The head of a person's page, which never scrolls away: who, how far, and what is next."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.participants import DetailFacts, display_name
+from app.wording import say
+from reports import dates
+from ui import theme
+from ui.widgets.labels import elided, label
+
+
+class PersonHeader(QWidget):
+    """Preferred name first; the legal name where it is another one."""
+
+    def __init__(self, facts: DetailFacts, today: date, button: QPushButton) -> None:
+        super().__init__()
+        self.setObjectName("person-header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dressed = theme.current()
+        self.setFixedHeight(dressed.size("person_header"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(dressed.space("xl"), 0, dressed.space("xl"), 0)
+        line.setSpacing(dressed.space("xl"))
+        line.addLayout(self._who(facts), 1)
+        line.addLayout(self._where(facts, today))
+        line.addWidget(button)
+
+    def _who(self, facts: DetailFacts) -> QVBoxLayout:
+        dressed = theme.current()
+        column = QVBoxLayout()
+        column.setSpacing(dressed.space("xs"))
+        column.addStretch(1)
+        first = QHBoxLayout()
+        first.setSpacing(dressed.space("m"))
+        first.addWidget(label(display_name(facts.line), "title"))
+        first.addWidget(label(", ".join(facts.cases) or facts.line.case_number or "", "quiet"))
+        first.addStretch(1)
+        column.addLayout(first)
+        column.addWidget(elided(second_line(facts), "quiet"))
+        column.addStretch(1)
+        return column
+
+    def _where(self, facts: DetailFacts, today: date) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.current().space("xs"))
+        column.addStretch(1)
+        for name, value in where(facts, today):
+            line = QHBoxLayout()
+            line.setSpacing(theme.current().space("xs"))
+            line.addWidget(label(name, "quiet"))
+            line.addWidget(label(value, "strong"), 1)
+            column.addLayout(line)
+        column.addStretch(1)
+        return column
+
+
+def second_line(facts: DetailFacts) -> str:
+    """Return legal name and pronouns, as far as they say something new."""
+    parts = []
+    if facts.legal_name != display_name(facts.line):
+        parts.append(say("window.person.legal", name=facts.legal_name))
+    parts += [part for part in (facts.pronouns,) if part]
+    return ", ".join(parts)
+
+
+def where(facts: DetailFacts, today: date) -> list[tuple[str, str]]:
+    """Return phase, status and next hearing, each with its name."""
+    line = facts.line
+    status = say(f"window.status.{line.status.value if line.status else 'none'}")
+    hearing = line.next_hearing_on
+    phase_and_status = (
+        (say("window.person.phase"), phase_words(facts, today)),
+        (say("window.person.status"), status),
+        (
+            say("window.person.hearing"),
+            dates.weekday(hearing) if hearing else say("window.hearing.none"),
+        ),
+    )
+    return list(phase_and_status)
+
+
+def phase_words(facts: DetailFacts, today: date) -> str:
+    line = facts.line
+    if line.phase is None:
+        return say("window.phase.none")
+    if line.phase_since is None:
+        return f"{line.phase}, {say('window.phase.no-start')}"
+    day = (today - line.phase_since).days + 1
+    if line.phase_minimum_days is None:
+        return f"{line.phase}, {say('window.phase.day', day=day)}"
+    return f"{line.phase}, {say('window.phase.day-of', day=day, minimum=line.phase_minimum_days)}"

@@ -1,0 +1,81 @@
+"""The rail at the left: where one can go, nothing that does not exist, icons alone when narrow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.wording import say
+from ui import icons, theme
+from ui.widgets.labels import label, picture
+
+
+class Rail(QWidget):
+    """One button a place; the chosen one has a bar as well as a tint."""
+
+    wanted = Signal(str)
+
+    def __init__(self, places: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dressed = theme.current()
+        self._words: list[tuple[QPushButton, str]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(dressed.space("s"), 0, dressed.space("s"), dressed.space("m"))
+        column.setSpacing(dressed.space("xs"))
+        self._name = label(say("window.name"), "place")
+        column.addWidget(self._head())
+        self._group = QButtonGroup(self)
+        for key, icon in places:
+            column.addWidget(self._button(key, icon))
+        column.addStretch(1)
+        self.fold(folded=False)
+
+    def choose(self, key: str) -> None:
+        """Mark the place `key` as the one that is shown."""
+        for button in self._group.buttons():
+            chosen = button.objectName() == key
+            button.setChecked(chosen)
+            button.setIcon(_icon(str(button.property("icon_name")), chosen=chosen))
+
+    def fold(self, *, folded: bool) -> None:
+        """Show icons alone, for a narrow window, or icons with their words."""
+        dressed = theme.current()
+        self.setFixedWidth(dressed.size("rail_folded" if folded else "rail"))
+        self._name.setVisible(not folded)
+        for button, words in self._words:
+            button.setText("" if folded else words)
+
+    def _head(self) -> QWidget:
+        dressed = theme.current()
+        head = QWidget()
+        head.setFixedHeight(dressed.size("top_bar"))
+        line = QHBoxLayout(head)
+        line.setContentsMargins(dressed.space("m"), 0, 0, 0)
+        line.setSpacing(dressed.space("m"))
+        line.addWidget(picture("signpost", "accent", "icon_large"))
+        line.addWidget(self._name, 1)
+        return head
+
+    def _button(self, key: str, icon: str) -> QPushButton:
+        words = say(f"window.{key}")
+        button = QPushButton()
+        button.setObjectName(key)
+        button.setProperty("look", "place")
+        button.setProperty("icon_name", icon)
+        button.setCheckable(True)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        side = theme.current().size("icon_large")
+        button.setIconSize(QSize(side, side))
+        button.setIcon(_icon(icon, chosen=False))
+        button.clicked.connect(lambda: self.wanted.emit(key))
+        self._group.addButton(button)
+        self._words.append((button, words))
+        return button
+
+
+def _icon(name: str, *, chosen: bool) -> QIcon:
+    return icons.icon(name, "accent" if chosen else "quiet", "icon_large")
