@@ -175,7 +175,9 @@ def _row(
 
 def _absence(each: Any) -> str:
     words = say(f"court.attendance.{each.outcome.value}", title=each.title)
-    return f"{words}: {withhold(each.reason)}" if each.reason else words
+    # Why somebody was ill is no matter for the court (rules.md 9).
+    told = each.reason and each.outcome is not AttendanceOutcome.MEDICAL
+    return f"{words}: {withhold(each.reason)}" if told else words
 
 
 def _unverified(scheduled: list[Any]) -> tuple[str, ...]:

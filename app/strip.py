@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from app import testing
+from app.imports import substances
 from app.progress_facts import Mark, StripDay, StripFacts
 from app.testing import TestFacts
 from app.wording import say
@@ -64,9 +65,10 @@ def _day(day: date, tests: list[TestFacts], custody: Iterable[Any], first: date)
 
 def _positive(test: TestFacts) -> str:
     found = [result for result in test.results if result.reading is Reading.UNEXPECTED]
-    substances = ", ".join(dict.fromkeys(result.analyte or result.substance for result in found))
+    named = (substances.label_of(result.analyte or result.substance) for result in found)
     confirmed = any(result.answer is None for result in found)
-    return say("strip.confirmed" if confirmed else "strip.admitted", substances=substances)
+    key = "strip.confirmed" if confirmed else "strip.admitted"
+    return say(key, substances=", ".join(dict.fromkeys(named)))
 
 
 def _why_unconfirmed(test: TestFacts) -> str:

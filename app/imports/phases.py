@@ -13,7 +13,7 @@ _NUMBERS = {
 # "Phase 3", "Ph. III", "3.0" from a workbook, "3 of 5", "3 - Prosocial"; never "3 - 4" or "3/5".
 _PHASE = re.compile(
     r"(?:(?:phase|ph|fase|level|p)[\s.#:\-]*)?(?P<number>[ivx]+|\d+|[a-z]+)(?:\.0+)?"
-    r"(?:\s+of\s+\d+|\s*[\-–—:.,(]\s*[^\W\d]\D*|\s+[^\W\d]\D*)?",  # noqa: RUF001
+    r"(?:\s+of\s+\d+|\s*[\-–—:.,(]\s*[^\W\d]\D*|\s+[^\W\d]\D*)?",
     re.IGNORECASE,
 )
 

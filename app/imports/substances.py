@@ -20,7 +20,7 @@ _LEAD = re.compile(r"^(?:presumptive\s+)?pos(?:itive)?\s*(?:for\b|:)\s*", re.IGN
 _NAMES_NONE = frozenset(
     "none nonedetected notdetected nd na nothing negative neg no n yes y positive pos x".split()  # noqa: SIM905
 )
-_EDGES = " \t()[]{}.:-–—*"  # noqa: RUF001
+_EDGES = " \t()[]{}.:-–—*"
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ def panel() -> tuple[Substance, ...]:
     return tuple(
         Substance(row["id"], row["label"], tuple(row["synonyms"])) for row in json.loads(text)
     )
+
+
+def label_of(substance: str) -> str:
+    """Return the name of a substance for people; one the program does not know, as it is."""
+    return next((each.label for each in panel() if each.id == substance), substance)
 
 
 def named(text: str, limit: int | None) -> tuple[str, ...]:

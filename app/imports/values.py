@@ -4,7 +4,7 @@ import re
 
 _ERRORS = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)", re.IGNORECASE)
 # What people write where there is nothing to say.
-_NOTHING = frozenset({"-", "--", "---", "–", "—", "n/a", "none", "null", "nmn"})  # noqa: RUF001
+_NOTHING = frozenset({"-", "--", "---", "–", "—", "n/a", "none", "null", "nmn"})
 # Control characters, halves of characters, and marks that turn the direction of writing, which
 # show one name and store another.
 _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")

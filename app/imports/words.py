@@ -99,7 +99,7 @@ _OUTCOME: Mapping[Finding, tuple[str, ...]] = {
         "quantity not sufficient", "insufficient quantity", "specimen rejected"),
 }  # fmt: skip
 
-_SIGNS = {"-": _NEGATIVE, "(-)": _NEGATIVE, "–": _NEGATIVE, "+": _POSITIVE, "(+)": _POSITIVE}  # noqa: RUF001
+_SIGNS = {"-": _NEGATIVE, "(-)": _NEGATIVE, "–": _NEGATIVE, "+": _POSITIVE, "(+)": _POSITIVE}
 _NAMED = re.compile(
     r"(?P<word>[a-z ]*pos(?:itive)?)\b\s*(?:for\b|[:(\-])\s*(?P<what>.+)", re.IGNORECASE
 )

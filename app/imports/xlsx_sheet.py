@@ -9,8 +9,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
-import openpyxl
-
 from models.errors import BadInput
 
 MOST_INFLATED_MEGABYTES = 100
@@ -74,6 +72,8 @@ def _is_xml(name: str) -> bool:
 
 
 def _first_filled(data: bytes) -> Iterator[Sequence[str]]:
+    import openpyxl  # noqa: PLC0415 - half a second that only workbooks need
+
     book = openpyxl.load_workbook(
         io.BytesIO(data), read_only=True, data_only=True, keep_links=False
     )

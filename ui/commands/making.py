@@ -7,7 +7,7 @@ from app.vault import creation
 from app.vault.creation import Made
 from app.wording import say
 from models.errors import BadInput, BadUsage, NoSuchThing
-from reports import files, recovery_sheet
+from reports import files
 from ui.commands import drawing, opening, output
 from ui.commands.words import JSON, RECORD, Command, Wanted, word
 
@@ -50,6 +50,9 @@ def _write_sheets(made: Made, page: Path | None, text: Path | None) -> None:
                 files.write(page, lane.draw("recovery-sheet", made.sheet).pdf)
             written.append(page)
         if text is not None:
+            # ReportLab takes a third of a second, and only this command needs it.
+            from reports import recovery_sheet  # noqa: PLC0415
+
             files.write(text, recovery_sheet.text(made.sheet).encode())
     except BaseException:
         for path in written:
