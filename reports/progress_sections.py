@@ -117,7 +117,7 @@ def _period(facts: ProgressFacts) -> str:
 def _since_row(row: SinceRow, most: int | None = None) -> Row:
     count = say("report.since.of", done=row.done, required=row.required)
     if not row.required:
-        count = say("report.since.none-due")
+        count = say("report.since.none-due" if row.excused else "report.since.no-entry")
     # The days excused stand among the exceptions, each with its word, where they are known.
     counted = row.excused and not row.exceptions
     notes = [say("report.since.excused", n=row.excused)] if counted else []
