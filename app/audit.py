@@ -24,8 +24,11 @@ COLUMNS = {
 }
 
 # As the file has them: a value that no event of ours holds must be a finding and not a failure.
-CHAIN = f"SELECT seq, fmt, body, prev, mac, {', '.join(COLUMNS)} FROM audit ORDER BY seq"
-VALUES = "SELECT seq, person_id, sealed FROM audit_value"
+CHAIN = (
+    "SELECT seq, fmt, body, CAST(prev AS BLOB) AS prev, CAST(mac AS BLOB) AS mac, "
+    "at, holder, action, entity, entity_id, person_id FROM audit ORDER BY seq"
+)
+VALUES = "SELECT seq, person_id, CAST(sealed AS BLOB) AS sealed FROM audit_value"
 KEYS = "SELECT person_id, key FROM value_key"
 
 
@@ -140,7 +143,7 @@ def _is_whole(row: Any, key: bytes, prev: bytes) -> bool:
         columns["at"] = datetime.fromisoformat(row.at).replace(tzinfo=UTC).isoformat()
     except (TypeError, ValueError, OverflowError, AttributeError):
         return False  # a column holds what no event of ours does
-    return columns == {column: body[name] for column, name in COLUMNS.items()}
+    return all(columns[column] == body[name] for column, name in COLUMNS.items())
 
 
 def _values_fit(row: Any, kept: Any, keys: dict[int, bytes]) -> bool:
@@ -151,7 +154,7 @@ def _values_fit(row: Any, kept: Any, keys: dict[int, bytes]) -> bool:
     try:
         if kept.person_id in keys:
             unseal(keys[kept.person_id], kept.sealed)
-        same = hashlib.sha256(kept.sealed).hexdigest() == told
+        hashed = hashlib.sha256(kept.sealed).hexdigest()
     except (TypeError, ValueError):
         return False
-    return same and kept.person_id == row.person_id
+    return bool(hashed == told and kept.person_id == row.person_id)

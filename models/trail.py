@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import NO_VALUE, ORMExecuteState, Session
@@ -157,8 +158,11 @@ def _seal(key: bytes, changes: dict[str, list[Any]]) -> bytes:
 
 
 def unseal(key: bytes, sealed: bytes) -> dict[str, list[Any]]:
-    """Return the old and new values of one event."""
-    text = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], None)
+    """Return the old and new values of one event; ValueError where `key` is not theirs."""
+    try:
+        text = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], None)
+    except InvalidTag:
+        raise ValueError("sealed under another key") from None
     opened = json.loads(text)
     assert isinstance(opened, dict)  # noqa: S101 - `_seal` writes nothing else
     return opened

@@ -2,7 +2,6 @@ import json
 from datetime import UTC, date, datetime, time
 
 import pytest
-from cryptography.exceptions import InvalidTag
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select, text, update
@@ -236,7 +235,7 @@ def test_sealed_values_come_back_and_only_with_their_key(key, value):
     sealed = trail._seal(key, changes)
 
     assert trail.unseal(key, sealed) == changes
-    with pytest.raises((InvalidTag, ValueError)):
+    with pytest.raises(ValueError, match="another key"):
         trail.unseal(bytes(31) + b"\x01" if key != bytes(31) + b"\x01" else bytes(32), sealed)
 
 
