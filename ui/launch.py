@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.wording import say
-from ui import failures, theme
+from ui import failures, references, theme
 from ui.program import Program, Wanted
 
 BAD_CALL = 2
@@ -50,6 +50,7 @@ def read(arguments: Sequence[str]) -> Wanted | None:
 
 def application(kind: type[QApplication]) -> QApplication:
     """Return the one application object, dressed; the window decides when it ends."""
+    references.keep_singletons()
     sys.setswitchinterval(HAND_OVER)
     app = kind(sys.argv[:1])
     app.setApplicationName("milepost")

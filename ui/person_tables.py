@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.participants import DetailFacts
+from app.progress_facts import Mark
 from app.testing import TestFacts
 from app.wording import say
 from models.choices import AttendanceOutcome, ObjectiveStatus, OrderStatus
@@ -37,8 +38,9 @@ OBJECTIVES: dict[ObjectiveStatus, tuple[str, str]] = {
     ObjectiveStatus.REVISED: ("circle-slash", "quiet"),
     ObjectiveStatus.DISCONTINUED: ("circle-slash", "quiet"),
 }
-WIDEST_DAY = "Wed Nov 28, 2028"
-SHORT_DAY = "Wed Nov 28"
+WIDEST_DAY = Cell("Wed Nov 28, 2028")
+SHORT_DAY = Cell("Wed Nov 28")
+NOTHING = Cell("")
 
 
 @dataclass(frozen=True)
@@ -65,37 +67,41 @@ def _test_columns(today: date) -> Columns:
         Column(
             say("window.column.outcome"),
             marks.test_cell,
-            say("window.mark.unconfirmed") + "MM",
+            marks.cell(Mark.DECLINED),
             gives=True,
         ),
-        Column(say("window.column.specimen"), _specimen, say("window.specimen.sweat-patch")),
-        Column(say("window.column.detail"), _test_detail, "", fills=True),
+        Column(say("window.column.specimen"), _specimen, Cell(say("window.specimen.sweat-patch"))),
+        Column(say("window.column.detail"), _test_detail, NOTHING, fills=True),
     )
 
 
 def _session_columns(today: date) -> Columns:
     return (
         _day_column(lambda row: row.held_on, today, WIDEST_DAY),
-        Column(say("window.column.session"), lambda row: Cell(row.title), "Recovery skills group"),
-        Column(say("window.column.attendance"), _attendance, "", fills=True),
+        Column(
+            say("window.column.session"),
+            lambda row: Cell(row.title),
+            Cell("Intensive outpatient group"),
+        ),
+        Column(say("window.column.attendance"), _attendance, NOTHING, fills=True),
     )
 
 
 def _court_columns(today: date) -> Columns:
     return (
         _day_column(lambda row: row.on, today, SHORT_DAY),
-        Column(say("window.column.what"), lambda row: row.cell, "", fills=True),
+        Column(say("window.column.what"), lambda row: row.cell, NOTHING, fills=True),
     )
 
 
 def _objective_columns(today: date) -> Columns:
     return (
-        Column(say("window.column.objective"), _objective, "", fills=True),
+        Column(say("window.column.objective"), _objective, NOTHING, fills=True),
         Column(say("window.column.target"), lambda row: _target(row, today), SHORT_DAY),
     )
 
 
-def _day_column(day_of: Callable[[Any], date], today: date, widest: str) -> Column[Any]:
+def _day_column(day_of: Callable[[Any], date], today: date, widest: Cell) -> Column[Any]:
     return Column(say("window.column.day"), lambda row: _day(day_of(row), today), widest)
 
 

@@ -1,6 +1,7 @@
 """A finished page on the screen, straight from memory: no file, not even for a moment."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,9 @@ class Preview(QPdfView):
         self.setAccessibleName(say("window.report.preview"))
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        ground = self.palette()
+        ground.setColor(QPalette.ColorRole.Dark, dressed.colour("page"))
+        self.setPalette(ground)
         self.setPageSpacing(dressed.space("m"))
         # The buffer lives as long as the document that reads from it.
         self._buffer = QBuffer(self)

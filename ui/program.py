@@ -112,6 +112,7 @@ class Program(QObject):
     def _look(self) -> None:
         if self.path is not None:
             self.session.look(self.path, done=self._know)
+        tasks.run(load_shell, owner=self, done=lambda _done: None, failed=self._fail)
 
     def _know(self, door: Door) -> None:
         page = self.window.shown
@@ -184,6 +185,13 @@ class Program(QObject):
             failed=self._fail,
         )
         shell.warm()
+        tasks.run(
+            load_preview,
+            owner=shell,
+            done=lambda _done: None,
+            failed=self._fail,
+            lane=tasks.PAGES,
+        )
 
     def _heed(self, change: object) -> None:
         from app.events import Changed  # noqa: PLC0415 - as the module says
@@ -277,6 +285,18 @@ class Program(QObject):
     def _report(self, text: str, kept: Path | None) -> None:
         where = say("window.fault.kept", report=kept) if kept else say("window.fault.not-kept")
         dialogs.tell_report(self.window, where, text)
+
+
+def load_shell() -> None:
+    """Load what stands behind the unlock page, while somebody types."""
+    import reports.lane  # noqa: PLC0415 - as the module says
+    import ui.shell  # noqa: F401, PLC0415
+
+
+def load_preview() -> None:
+    """Load what shows a page, while somebody looks at the list."""
+    import ui.preview  # noqa: PLC0415 - as the module says
+    import ui.screens.report  # noqa: F401, PLC0415
 
 
 def _made(folder: Path) -> "Callable[[], DemoCourt]":

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui import icons, theme
-from ui.widgets.labels import label, picture
+from ui.widgets.labels import centred, label, picture
 
 
 class StartupScreen(QWidget):
@@ -23,7 +23,7 @@ class StartupScreen(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(*[dressed.space("xl")] * 4)
         page.addStretch(1)
-        page.addWidget(self._card(heading), 0, Qt.AlignmentFlag.AlignCenter)
+        page.addLayout(centred(self._card(heading)))
         page.addStretch(1)
         self.reach(0)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui import actions, theme
-from ui.widgets.labels import label, picture, rule
+from ui.widgets.labels import centred, label, picture, rule
 
 
 class FirstScreen(QWidget):
@@ -21,7 +21,7 @@ class FirstScreen(QWidget):
         dressed = theme.current()
         page = QVBoxLayout(self)
         page.addStretch(1)
-        page.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignCenter)
+        page.addLayout(centred(self._card()))
         page.addStretch(1)
         page.setContentsMargins(*[dressed.space("xl")] * 4)
 

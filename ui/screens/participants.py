@@ -32,6 +32,13 @@ FIRST = (
 )
 
 
+# Ordinary content, so that columns stand still while rows come and go.
+WIDEST_NAME = Cell("Hernández-Whitehorse, Maximiliano", strong=True)
+WIDEST_CASE = Cell("2026-CR-00000")
+WIDEST_DATE = "Nov 28"
+WIDEST_DAY = "Wed Nov 28, 2026"
+
+
 class ParticipantsScreen(Page):
     """One table; what it holds is read 200 rows at a time, away from the window."""
 
@@ -190,22 +197,22 @@ def read_more(desk: Desk, wanted: Wanted, start: int) -> list[ParticipantRow]:
 def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
     """Return the columns of the list as of `today`."""
     return (
-        Column(say("window.column.name"), _name_cell, "Ramírez Tsosie, Iñigo Marcelino"),
-        Column(say("window.column.case"), lambda row: Cell(row.case_number or ""), "2026-CR-00000"),
-        Column(
-            say("window.column.phase"),
-            lambda row: _phase_cell(row, today),
-            say("window.phase.day-of", day=188, minimum=888) + " 8",
-        ),
-        Column(say("window.column.status"), _status_cell, say("window.status.referred") + "MM"),
+        Column(say("window.column.name"), _name_cell, WIDEST_NAME, fills=True),
+        Column(say("window.column.case"), lambda row: Cell(row.case_number or ""), WIDEST_CASE),
+        Column(say("window.column.phase"), lambda row: _phase_cell(row, today), _widest_phase()),
+        Column(say("window.column.status"), _status_cell, Cell(say("window.status.not-admitted"))),
         Column(
             say("window.column.test"),
             lambda row: _test_cell(row, today),
-            say("window.mark.unconfirmed") + " 28 Nov",
+            marks.cell(Mark.WAITING, WIDEST_DATE),
             gives=True,
         ),
-        Column(say("window.column.hearing"), _hearing_cell, "Wed Nov 28"),
+        Column(say("window.column.hearing"), _hearing_cell, Cell(WIDEST_DAY)),
     )
+
+
+def _widest_phase() -> Cell:
+    return Cell("8", say("window.phase.day-of", day=188, minimum=888))
 
 
 def _name(row: ParticipantRow) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import participants
 from app.desk import Desk
@@ -18,6 +18,7 @@ from ui.dialogs import FileWanted, Question
 from ui.preview import Preview
 from ui.printing import PrinterTrouble
 from ui.releasing import Releasing, Shown
+from ui.widgets.boxes import DateBox
 from ui.widgets.labels import label
 from ui.widgets.page import Page
 
@@ -35,7 +36,7 @@ class ReportScreen(Page):
         self._next: date | None = None
         self._releasing = Releasing(desk, lane, self, self._fail)
         self.preview = Preview(self)
-        self.day = QDateEdit()
+        self.day = DateBox()
         self.print = actions.button(actions.PRINT, self._print, look="primary")
         self.save = actions.button(actions.SAVE_AS, self._ask_to_save)
         self.told = label("", "quiet", wraps=True)

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -17,11 +15,13 @@ from PySide6.QtWidgets import (
 import app
 from app.wording import say
 from ui import actions, theme
-from ui.widgets.labels import key_cap, label, picture, rule, with_icon
+from ui.widgets.boxes import ChoiceBox
+from ui.widgets.labels import centred, key_cap, label, picture, rule, with_icon
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.sheet_field import SheetField
 
 SECOND = 1000
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class UnlockScreen(QWidget):
@@ -35,7 +35,7 @@ class UnlockScreen(QWidget):
         super().__init__()
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.holder = QComboBox()
+        self.holder = ChoiceBox()
         self.passphrase = PassphraseField()
         self.sheet = SheetField()
         self.mistake = label("", "problem", wraps=True)
@@ -57,7 +57,7 @@ class UnlockScreen(QWidget):
 
     @property
     def by_sheet(self) -> bool:
-        return self._ways.currentIndex() == 1
+        return not self._ways[1].isHidden()
 
     def show_holders(self, names: Sequence[str], chosen: str | None = None) -> None:
         """Offer the key holders by name; the one chosen before stays chosen."""
@@ -96,7 +96,7 @@ class UnlockScreen(QWidget):
         self.court = label(court or "", "large")
         page.addWidget(self.court, 0, Qt.AlignmentFlag.AlignCenter)
         page.addSpacing(dressed.space("xl"))
-        page.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignCenter)
+        page.addLayout(centred(self._card()))
         page.addSpacing(dressed.space("l"))
         self.told = label(told, "", wraps=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -112,10 +112,10 @@ class UnlockScreen(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(*[dressed.space("xl")] * 4)
         column.setSpacing(dressed.space("s"))
-        self._ways = QStackedLayout()
-        self._ways.addWidget(self._by_passphrase())
-        self._ways.addWidget(self._by_sheet())
-        column.addLayout(self._ways)
+        self._ways = (self._by_passphrase(), self._by_sheet())
+        for way in self._ways:
+            column.addWidget(way)
+        self._ways[1].hide()
         column.addWidget(self.mistake)
         column.addSpacing(dressed.space("xs"))
         column.addWidget(self.unlock)
@@ -172,7 +172,8 @@ class UnlockScreen(QWidget):
             self.passphrase_given.emit(self.holder.currentText(), self.passphrase.text())
 
     def _switch(self) -> None:
-        self._ways.setCurrentIndex(1 - self._ways.currentIndex())
+        for way in self._ways:
+            way.setVisible(way.isHidden())
         self.switch.setText(say("window.unlock.back" if self.by_sheet else "window.unlock.lost"))
         self._say("")
         self.focus_first()
@@ -221,7 +222,7 @@ def _primary() -> tuple[QPushButton, QLabel]:
     words = label(say("window.action.unlock"))
     words.setProperty("look", "on-accent")
     line.addWidget(words)
-    line.addWidget(key_cap(say("window.key.enter"), "on_accent"))
+    line.addWidget(key_cap(say("window.key.enter"), "on_accent"), 0, MIDDLE)
     line.addStretch(1)
     return button, words
 

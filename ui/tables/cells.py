@@ -49,7 +49,8 @@ class CellDelegate(QStyledItemDelegate):
             top = inner.top() + (inner.height() - side) // 2
             painter.drawPixmap(inner.left(), top, icons.pixmap(cell.icon, cell.tone))
             inner.setLeft(inner.left() + side + dressed.space("xs"))
-        inner = self._part(painter, inner, cell.words, strong=cell.strong, tone="text")
+        if cell.words:
+            inner = self._part(painter, inner, cell.words, strong=cell.strong, tone="text")
         if cell.quiet and inner.width() > dressed.space("xl"):
             self._part(painter, inner, cell.quiet, strong=False, tone="quiet")
 

@@ -38,7 +38,7 @@ class Column(Generic[Row]):
 
     heading: str
     cell: Callable[[Row], Cell]
-    widest: str
+    widest: Cell
     gives: bool = False
     fills: bool = False
 

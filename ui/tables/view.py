@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from ui import theme
-from ui.tables.cells import CellDelegate
+from ui.tables.cells import CellDelegate, width_of
 from ui.tables.rows import RowsModel
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -96,10 +96,10 @@ class Table(QTableView):
 def widths(model: RowsModel, room: int) -> list[int]:  # type: ignore[type-arg] # any rows
     """Return the width of each column so that all of them fill `room` and none runs over."""
     dressed = theme.current()
-    plain, head = QFontMetrics(dressed.font()), QFontMetrics(dressed.font("small", strong=True))
-    around = dressed.space("l") + dressed.space("m")
+    head = QFontMetrics(dressed.font("small", strong=True))
+    around = 2 * dressed.space("l") + 2
     wanted = [
-        max(plain.horizontalAdvance(column.widest), head.horizontalAdvance(column.heading)) + around
+        max(width_of(column.widest), head.horizontalAdvance(column.heading) + around)
         for column in model.columns
     ]
     short = sum(wanted) - room

@@ -47,7 +47,10 @@ def with_icon(name: str, text: str, look: str = "", tone: str = "text") -> QWidg
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.current().space("s"))
-    line.addWidget(picture(name, tone), 0, Qt.AlignmentFlag.AlignTop)
+    mark = picture(name, tone)
+    # As high as a line of words, so that the icon stands in the middle of the first one.
+    mark.setFixedHeight(theme.current().scaled(theme.TYPES["base"][1]))
+    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(text, look, wraps=True), 1)
     return row
 
@@ -57,3 +60,12 @@ def rule() -> QFrame:
     made = QFrame()
     made.setObjectName("rule")
     return made
+
+
+def centred(widget: QWidget) -> QHBoxLayout:
+    """Return a line with `widget` in its middle, as high as its words need at its width."""
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line

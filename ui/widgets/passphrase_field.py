@@ -27,7 +27,8 @@ class PassphraseField(QLineEdit):
         self._show.toggled.connect(self._toggle)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, theme.current().space("xs"), 0)
-        line.addWidget(self._show, 0, Qt.AlignmentFlag.AlignRight)
+        line.addStretch(1)
+        line.addWidget(self._show, 0, Qt.AlignmentFlag.AlignVCenter)
         self._toggle(shown=False)
         # What is typed never runs under the button.
         self.setTextMargins(0, 0, self._show.sizeHint().width(), 0)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.participants import DetailFacts, display_name
 from app.wording import say
@@ -43,18 +43,19 @@ class PersonHeader(QWidget):
         column.addStretch(1)
         return column
 
-    def _where(self, facts: DetailFacts, today: date) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(theme.current().space("xs"))
-        column.addStretch(1)
-        for name, value in where(facts, today):
+    def _where(self, facts: DetailFacts, today: date) -> QGridLayout:
+        dressed = theme.current()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, dressed.space("m"), 0, dressed.space("m"))
+        grid.setHorizontalSpacing(dressed.space("l"))
+        grid.setVerticalSpacing(dressed.space("xs"))
+        for number, (name, value) in enumerate(where(facts, today)):
             line = QHBoxLayout()
-            line.setSpacing(theme.current().space("xs"))
+            line.setSpacing(dressed.space("xs"))
             line.addWidget(label(name, "quiet"))
             line.addWidget(label(value, "strong"), 1)
-            column.addLayout(line)
-        column.addStretch(1)
-        return column
+            grid.addLayout(line, *divmod(number, 2))
+        return grid
 
 
 def second_line(facts: DetailFacts) -> str:

@@ -28,7 +28,8 @@ class SearchBox(QLineEdit):
         self._keys = key_cap(actions.FIND.shortcut)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, dressed.space("s"), 0)
-        line.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignRight)
+        line.addStretch(1)
+        line.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         self.textChanged.connect(self._show_keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
