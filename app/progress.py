@@ -202,10 +202,11 @@ def _orders(connection: Connection, now: Situation) -> tuple[OrderRow, ...]:
 
 
 def _order(row: Any, last: date) -> OrderRow:
-    done = row.status is OrderStatus.DONE
-    overdue = row.status is OrderStatus.OPEN and row.due_on is not None and row.due_on <= last
-    look = overdue or row.status is OrderStatus.NOT_DONE
-    lifted = say("court.order-lifted") if row.status is OrderStatus.LIFTED else None
+    status = row.status if _known_by(row, last) else OrderStatus.OPEN
+    done = status is OrderStatus.DONE
+    overdue = status is OrderStatus.OPEN and row.due_on is not None and row.due_on <= last
+    look = overdue or status is OrderStatus.NOT_DONE
+    lifted = say("court.order-lifted") if status is OrderStatus.LIFTED else None
     return OrderRow(
         words=withhold(row.words),
         due_on=row.due_on,
@@ -213,6 +214,11 @@ def _order(row: Any, last: date) -> OrderRow:
         state=State.DONE if done else State.LOOK if look else State.PLAIN,
         note=withhold(row.note) if row.note else lifted,
     )
+
+
+def _known_by(row: Any, last: date) -> bool:
+    """Whether the state of an order or objective had come about by `last`."""
+    return row.status_on is None or row.status_on <= last
 
 
 def _plan(connection: Connection, now: Situation) -> PlanFacts | None:
@@ -233,15 +239,16 @@ def _plan(connection: Connection, now: Situation) -> PlanFacts | None:
 
 def _is_shown(row: Any, first: date, last: date) -> bool:
     """Whether an objective was met in the period, or is open and due by the horizon."""
-    if row.status is ObjectiveStatus.MET:
-        return row.status_on is not None and first <= row.status_on <= last
-    if row.status in {ObjectiveStatus.REVISED, ObjectiveStatus.DISCONTINUED}:
+    if row.status is ObjectiveStatus.MET and _known_by(row, last):
+        return row.status_on is not None and first <= row.status_on
+    ended = row.status in {ObjectiveStatus.REVISED, ObjectiveStatus.DISCONTINUED}
+    if ended and _known_by(row, last):
         return False
     return row.target_on is None or row.target_on <= last + OBJECTIVE_HORIZON
 
 
 def _objective(row: Any, last: date) -> ObjectiveRow:
-    met = row.status is ObjectiveStatus.MET
+    met = row.status is ObjectiveStatus.MET and _known_by(row, last)
     overdue = not met and row.target_on is not None and row.target_on <= last
     return ObjectiveRow(
         words=withhold(row.words),

@@ -77,10 +77,12 @@ def test_nothing_due_and_days_excused_are_told_apart():
             SinceRow("treatment", 0, 0, 0, State.PLAIN, ()),
             SinceRow("tests", 3, 3, 2, State.DONE, ()),
             SinceRow("meetings", 2, 2, 1, State.DONE, (DayWords(date(2026, 11, 17), "excused"),)),
+            SinceRow("appointments", 0, 0, 1, State.PLAIN, ()),
         )
     )
 
-    assert "Treatment none due" in said
+    assert "Treatment no entry" in said
+    assert "Appointments none due" in said
     assert "Drug tests 3 of 3 2 more excused" in said
     assert "Recovery meetings 2 of 2 Tue Nov 17 excused" in said
 
