@@ -212,7 +212,7 @@ def _order(row: Any, last: date) -> OrderRow:
         due_on=row.due_on,
         done_on=row.status_on if done else None,
         state=State.DONE if done else State.LOOK if look else State.PLAIN,
-        note=withhold(row.note) if row.note else lifted,
+        note=withhold(row.note) if row.note and _known_by(row, last) else lifted,
     )
 
 
