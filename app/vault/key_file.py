@@ -18,10 +18,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.vault.keys import Cost, Keys, stretch
-from app.vault.recovery import R_BITS
+from app.vault.recovery import R_BITS, R_BYTES
 from models.errors import Damaged, WrongSecret
 
 VERSION = 1
+SALT_BYTES = 16
+NONCE_BYTES = 12
+TAG_BYTES = 16
 LARGEST = 1_000_000  # a key file of many holders has a few kilobytes
 
 
@@ -36,6 +39,13 @@ class Slot:
     salt: bytes
     nonce: bytes
     wrapped: bytes
+
+    def within_bounds(self) -> bool:
+        """Whether every part has its length and no guess costs more than any of ours does."""
+        lengths = (len(self.salt), len(self.nonce), len(self.wrapped))
+        return lengths == (SALT_BYTES, NONCE_BYTES, R_BYTES + TAG_BYTES) and (
+            self.cost.within_bounds()
+        )
 
     def plain(self) -> dict[str, Any]:
         """Return the slot as it stands in the file."""
@@ -94,8 +104,8 @@ def new_slot(record_id: bytes, root: bytes, passphrase: str, name: str, role: st
         name=name,
         role=role,
         cost=cost,
-        salt=secrets.token_bytes(16),
-        nonce=secrets.token_bytes(12),
+        salt=secrets.token_bytes(SALT_BYTES),
+        nonce=secrets.token_bytes(NONCE_BYTES),
         wrapped=b"",
     )
     key = stretch(passphrase, empty.salt, cost)
@@ -129,14 +139,15 @@ def read(path: Path) -> KeyFile:
         Damaged: it is missing, altered, or asks for more memory than any of ours does.
     """
     try:
-        data = path.read_bytes()[: LARGEST + 1]
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError:
         raise Damaged("key-file.missing", problem="key-file", file=path.name) from None
     try:
         text, digest, end = data.split(b"\n")
         whole = not end and hashlib.sha256(text).hexdigest().encode() == digest
-        return _parsed(json.loads(text) if whole else {})
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return _parsed(json.loads(text) if whole else {}, data)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Damaged("key-file.damaged", problem="key-file", file=path.name) from None
 
 
@@ -173,14 +184,17 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _parsed(plain: dict[str, Any]) -> KeyFile:
+def _parsed(plain: dict[str, Any], data: bytes) -> KeyFile:
     if plain["v"] != VERSION or plain["r_bits"] != R_BITS:
         raise ValueError("not our version")
     slots = tuple(_slot(each) for each in plain["holders"])
     record_id = bytes.fromhex(plain["record_id"])
-    if len(record_id) != 16 or not slots or not all(slot.cost.within_bounds() for slot in slots):
+    if len(record_id) != 16 or not slots or not all(slot.within_bounds() for slot in slots):
         raise ValueError("out of bounds")
-    return KeyFile(record_id, bytes.fromhex(plain["kcv"]), slots, bytes.fromhex(plain["mac"]))
+    found = KeyFile(record_id, bytes.fromhex(plain["kcv"]), slots, bytes.fromhex(plain["mac"]))
+    if found.to_bytes() != data:  # what is not canonical is not ours, whatever its hash says
+        raise ValueError("not canonical")
+    return found
 
 
 def _slot(plain: dict[str, Any]) -> Slot:

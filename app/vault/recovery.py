@@ -57,7 +57,9 @@ def read_sheet(text: str) -> tuple[bytes, str | None]:
     A sheet is any text that holds the six groups, in order; other words on it do not matter.
     Case, spaces and dashes in the groups do not matter either.
     """
-    record_id = re.search(r"(?i)\b(?:[0-9a-f]{4}[ -]?){7}[0-9a-f]{4}\b", text)
+    only_groups = len(_clean(text)) == GROUPS * (GROUP_LENGTH + 1)
+    pattern = r"(?i)\b(?:[0-9a-f]{4}[ -]?){7}[0-9a-f]{4}\b"
+    record_id = None if only_groups else re.search(pattern, text)
     rest = text.replace(record_id.group(), " ") if record_id else text
     root = root_of(_find_groups(rest))
     return root, re.sub("[^0-9a-f]", "", record_id.group().lower()) if record_id else None

@@ -4,6 +4,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from app.vault.key_file import sync_folder
 
@@ -28,9 +29,21 @@ def read(path: Path) -> State | None:
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
         known = {name: plain[name] for name in asdict(State()) if name in plain}
-        return State(**known) if plain["v"] == VERSION else None
+        found = State(**known)
+        return found if plain["v"] == VERSION and _is_plausible(found) else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def _is_plausible(state: Any) -> bool:
+    """Whether every part is of its kind: anybody can write this file."""
+    texts = (state.audit_mark, state.seal, state.latest)
+    numbers = (state.failed_unlocks, state.audit_seq or 0)
+    return (
+        type(state.clean) is bool
+        and all(text is None or type(text) is str for text in texts)
+        and all(type(number) is int and 0 <= number < 2**63 for number in numbers)
+    )
 
 
 def write(path: Path, state: State) -> None:
@@ -47,7 +60,9 @@ def write(path: Path, state: State) -> None:
 
 def count_failure(path: Path) -> State:
     """Count one unlock that failed; it enters the trail at the next one that succeeds."""
-    state = read(path) or State()
+    # Where nothing says how the record was closed, a wrong passphrase must not make that look like
+    # a crash: closed in order and with no seal, it is noticed at the next opening.
+    state = read(path) or State(clean=True)
     counted = replace(state, failed_unlocks=state.failed_unlocks + 1)
     write(path, counted)
     return counted
