@@ -131,7 +131,7 @@ def _appearance(life: Life, day: date) -> Appearance | None:
     if day > life.as_of:
         return None
     course = life.course
-    if day == course.until and course.status is Status.ABSCONDED:
+    if day == court_days.last_by(course.until) and course.status is Status.ABSCONDED:
         return Appearance.FAILED
     return life.rng.choices(APPEARANCES, APPEARANCE_WEIGHTS)[0]
 

@@ -17,6 +17,7 @@ FILE = "juniper.milepost"
 COURT = "Juniper County Treatment Court"
 HOLDER = "Ruth Amsel"
 ZONE = "America/Denver"
+PEOPLE = 60
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def make_court(folder: Path, *, progress: Callable[[str], None] | None = None) -
     record = open_record(made.path, Secret(passphrase=made.passphrase))
     try:
         tell(say("sample.filling"))
-        fill(record.desk, SampleWanted(record.desk.today()))
+        fill(record.desk, SampleWanted(record.desk.today(), participants=PEOPLE))
     finally:
         record.close()
     return made

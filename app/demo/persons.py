@@ -16,7 +16,7 @@ SEX_WEIGHTS = (60, 37, 2, 1)
 PRONOUNS = {Sex.MALE: "he/him", Sex.FEMALE: "she/her", Sex.OTHER: "they/them", Sex.UNKNOWN: None}
 # None: not asked yet, which is a to-do; declined is an answer.
 ETHNICITIES = (Ethnicity.HISPANIC, Ethnicity.NOT_HISPANIC, Ethnicity.DECLINED, None)
-ETHNICITY_WEIGHTS = (38, 52, 4, 6)
+ETHNICITY_WEIGHTS = (38, 50, 6, 6)
 RACES: tuple[tuple[Race, ...], ...] = (
     (Race.WHITE,),
     (Race.AMERICAN_INDIAN,),
@@ -28,7 +28,7 @@ RACES: tuple[tuple[Race, ...], ...] = (
     (Race.DECLINED,),
     (),
 )
-RACE_WEIGHTS = (46, 27, 4, 2, 1, 6, 5, 4, 5)
+RACE_WEIGHTS = (42, 27, 4, 2, 1, 6, 6, 7, 5)
 SAFE_TIMES = ("after 5 PM", "mornings", "weekdays before 3 PM")
 
 

@@ -12,10 +12,12 @@ from models.service import Provider
 
 FIRST_AFTER = timedelta(days=5)
 REVIEW_AFTER = timedelta(days=45)
-EARLIER = (ObjectiveStatus.MET, ObjectiveStatus.PARTLY_MET, ObjectiveStatus.REVISED)
-EARLIER_WEIGHTS = (70, 15, 15)
-NOW = (ObjectiveStatus.MET, ObjectiveStatus.IN_PROGRESS, ObjectiveStatus.NOT_STARTED)
-NOW_WEIGHTS = (28, 58, 14)
+EARLIER = ((ObjectiveStatus.MET, ObjectiveStatus.PARTLY_MET, ObjectiveStatus.REVISED), (70, 15, 15))
+NOW = (
+    (ObjectiveStatus.MET, ObjectiveStatus.IN_PROGRESS, ObjectiveStatus.NOT_STARTED),
+    (28, 58, 14),
+)
+TOO_SOON = timedelta(days=14)  # nobody has met a step of a plan that young
 OVERDUE_SHARE = 0.06
 # Of the newest steps that were met, most were met since the last hearing.
 MET_WITHIN = 16
@@ -58,34 +60,40 @@ def _add_version(
     first, *others = material.read("plans")
     chosen = [first, *rng.sample(others, rng.choice((1, 1, 1, 2)))]
     for number, row in enumerate(chosen, 1):
-        problem = life.keep(
-            Problem(
-                number=number,
-                dimension=row["dimension"],
-                description=row["description"],
-                evidence=row["evidence"],
-                status=ProblemStatus.ACTIVE if is_newest else ProblemStatus.MAINTENANCE,
-            ),
-            treatment_plan_id=plan,
-        )
-        goal = life.keep(
-            Goal(words=rng.choice(row["goals"]), target_on=day + timedelta(days=180)),
-            problem_id=problem,
-        )
-        steps = rng.sample(row["objectives"], 2)
-        for step, (said, progress) in enumerate(steps, 1):
+        goal = _goal(life, plan, number, row, is_newest=is_newest)
+        for step, (said, progress) in enumerate(rng.sample(row["objectives"], 2), 1):
             made = _objective(life, said, progress, day, is_newest=is_newest)
             made.number = f"{number}.{step}"
             life.keep(made, goal_id=goal)
             _add_intervention(life, made, row["intervention"], providers)
 
 
+def _goal(
+    life: Life, plan: TreatmentPlan, number: int, row: dict[str, Any], *, is_newest: bool
+) -> Goal:
+    """Keep a problem and return the goal under it."""
+    problem = life.keep(
+        Problem(
+            number=number,
+            dimension=row["dimension"],
+            description=row["description"],
+            evidence=row["evidence"],
+            status=ProblemStatus.ACTIVE if is_newest else ProblemStatus.MAINTENANCE,
+        ),
+        treatment_plan_id=plan,
+    )
+    target = plan.started_on + timedelta(days=180)
+    goal = Goal(words=life.rng.choice(row["goals"]), target_on=target)
+    return life.keep(goal, problem_id=problem)
+
+
 def _objective(
     life: Life, words: str, progress: list[str], day: date, *, is_newest: bool
 ) -> Objective:
     rng = life.rng
-    choices = (NOW, NOW_WEIGHTS) if is_newest else (EARLIER, EARLIER_WEIGHTS)
-    status = rng.choices(*choices)[0]
+    status = rng.choices(*(NOW if is_newest else EARLIER))[0]
+    if is_newest and (life.course.until - day) < TOO_SOON and status is ObjectiveStatus.MET:
+        status = ObjectiveStatus.IN_PROGRESS
     open_now = is_newest and status is not ObjectiveStatus.MET
     since = day + timedelta(days=20)
     if is_newest:
