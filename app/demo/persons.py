@@ -29,6 +29,8 @@ RACES: tuple[tuple[Race, ...], ...] = (
     (),
 )
 RACE_WEIGHTS = (42, 27, 4, 2, 1, 6, 6, 7, 5)
+INTERPRETER_SHARE = 0.5  # of the families that speak another language at home
+ACCOMMODATION_SHARE = 0.08
 SAFE_TIMES = ("after 5 PM", "mornings", "weekdays before 3 PM")
 
 
@@ -45,8 +47,8 @@ def person(course: Course) -> Person:
         ethnicity=None
         if named.get("not_asked")
         else rng.choices(ETHNICITIES, ETHNICITY_WEIGHTS)[0],
-        interpreter=named.get("interpreter") or _now_and_then(course, "languages", 0.06),
-        accommodations=_now_and_then(course, "accommodations", 0.08),
+        interpreter=named.get("interpreter") or _interpreter(identity["last_name"], rng),
+        accommodations=_accommodations(rng),
         source=Source.FORM,
         received_on=course.referred,
     )
@@ -113,6 +115,12 @@ def _birth_date(as_of: date, rng: Random) -> date:
     return as_of - timedelta(days=rng.randint(19 * 366, 58 * 365))
 
 
-def _now_and_then(course: Course, part: str, share: float) -> str | None:
-    choices: list[str] = material.read("court")[part]
-    return course.rng.choice(choices) if course.rng.random() < share else None
+def _interpreter(last_name: str | None, rng: Random) -> str | None:
+    spoken: dict[str, list[str]] = material.read("names")["interpreters"]
+    language = next((each for each, families in spoken.items() if last_name in families), None)
+    return language if rng.random() < INTERPRETER_SHARE else None
+
+
+def _accommodations(rng: Random) -> str | None:
+    choices: list[str] = material.read("court")["accommodations"]
+    return rng.choice(choices) if rng.random() < ACCOMMODATION_SHARE else None
