@@ -51,7 +51,7 @@ def button(action: Action, call: Callable[[], object], *, look: str = "") -> QPu
         made.setProperty("look", look)
     if action.icon:
         tone = "on_accent" if look == "primary" else "text"
-        made.setIcon(icons.icon(action.icon, tone))
+        icons.sized(action.icon, made, tone)
     made.setAutoDefault(False)
     made.clicked.connect(call)
     if action.shortcut:
@@ -67,7 +67,7 @@ def link(text: str, call: Callable[[], object], *, icon: str = "") -> QPushButto
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if icon:
-        made.setIcon(icons.icon(icon, "accent"))
+        icons.sized(icon, made, "accent")
     made.clicked.connect(call)
     return made
 

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from app import paths
 from ui import theme
@@ -17,6 +18,13 @@ SHARPEST = 2  # device pixels a pixel that an icon is drawn for
 def icon(name: str, tone: str = "text", size: str = "icon") -> QIcon:
     """Return the icon `name` in the colour `tone`."""
     return QIcon(pixmap(name, tone, size))
+
+
+def sized(name: str, button: QAbstractButton, tone: str = "text") -> None:
+    """Put an icon on a button, as large as the tokens say."""
+    side = theme.current().size("icon")
+    button.setIconSize(QSize(side, side))
+    button.setIcon(icon(name, tone))
 
 
 def pixmap(name: str, tone: str = "text", size: str = "icon") -> QPixmap:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import settings
@@ -32,7 +32,15 @@ def main(arguments: list[str]) -> int:
         program = Program(wanted, settings.load())
         program.ended.connect(app.quit, Qt.ConnectionType.QueuedConnection)
         program.start(crashed)
-        return app.exec()
+        code = app.exec()
+        drop(program)
+    return code
+
+
+def drop(program: Program) -> None:
+    """Delete the window while everything it leans on still stands."""
+    program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def read(arguments: Sequence[str]) -> Wanted | None:

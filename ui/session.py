@@ -3,7 +3,6 @@
 The database is loaded there too, behind the unlock page, so that the page is painted at once.
 """
 
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +66,6 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open: _Open | None = None
-        self.seconds_to_open = 0.0
 
     @property
     def is_open(self) -> bool:
@@ -94,8 +92,8 @@ class Session(QObject):
         record, self._open = self._open.record, None
         tasks.run(record.close, owner=self, done=lambda _done: self.closed.emit(), failed=self._end)
 
-    def _keep(self, result: tuple[_Open, float]) -> None:
-        self._open, self.seconds_to_open = result
+    def _keep(self, result: _Open) -> None:
+        self._open = result
         told = self._open.told
         # The desk announces in the record lane; the screens live in the main thread.
         told.desk.listen(lambda change: tasks.announce(lambda: self.changed.emit(change)))
@@ -151,12 +149,11 @@ def refresh_standing(desk: "Desk") -> bool:
         return standing.refresh_all(session, today=desk.today())
 
 
-def _opened(path: Path, key: Key) -> tuple[_Open, float]:
+def _opened(path: Path, key: Key) -> _Open:
     from app import court  # noqa: PLC0415 - as the module says
     from app.vault.record import open_record  # noqa: PLC0415
     from app.vault.unlock import Secret  # noqa: PLC0415
 
-    began = time.perf_counter()
     record = open_record(path, Secret(key.passphrase, key.holder, key.sheet))
     try:
         with record.desk.read() as session:
@@ -165,4 +162,4 @@ def _opened(path: Path, key: Key) -> tuple[_Open, float]:
         record.close()
         raise
     told = Opened(record.desk, name, record.desk.holder, record.findings)
-    return _Open(record, told), time.perf_counter() - began
+    return _Open(record, told)

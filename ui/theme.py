@@ -7,6 +7,7 @@ system's font size.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -121,7 +122,7 @@ class Theme:
     scale: float = 1.0
 
     def colour(self, name: str) -> QColor:
-        return QColor(self.hex(name))
+        return _colour(self.hex(name))
 
     def hex(self, name: str) -> str:
         return COLOURS[name][list(Scheme).index(self.scheme)]
@@ -140,6 +141,11 @@ class Theme:
         font.setPixelSize(self.scaled(TYPES[name][0]))
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         return font
+
+
+@cache
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 class _Chosen:

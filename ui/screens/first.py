@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui import actions, theme
-from ui.widgets.labels import centred, label, picture, rule
+from ui.widgets.labels import centred, label, picture, rule, scrolled
 
 
 class FirstScreen(QWidget):
@@ -19,7 +19,7 @@ class FirstScreen(QWidget):
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dressed = theme.current()
-        page = QVBoxLayout(self)
+        page = scrolled(self)
         page.addStretch(1)
         page.addLayout(centred(self._card()))
         page.addStretch(1)

@@ -33,7 +33,7 @@ FIRST = (
 
 
 # Ordinary content, so that columns stand still while rows come and go.
-WIDEST_NAME = Cell("Hernández-Whitehorse, Maximiliano", strong=True)
+WIDEST_NAME = Cell("Ramírez Tsosie, Iñigo", strong=True)
 WIDEST_CASE = Cell("2026-CR-00000")
 WIDEST_DATE = "Nov 28"
 WIDEST_DAY = "Wed Nov 28, 2026"

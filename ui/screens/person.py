@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app import participants
 from app.desk import Desk
@@ -18,7 +18,7 @@ from ui.person_tables import SECTIONS, Section
 from ui.tables.rows import RowsModel
 from ui.tables.view import Table
 from ui.widgets.card import Card
-from ui.widgets.labels import label, with_icon
+from ui.widgets.labels import label, scrolled, with_icon
 from ui.widgets.page import Page
 from ui.widgets.person_header import PersonHeader
 
@@ -58,40 +58,40 @@ class PersonScreen(Page):
     def _show(self, facts: DetailFacts) -> None:
         today = self._desk.today()
         self.column.addWidget(PersonHeader(facts, today, self.report))
-        self.column.addWidget(self._body(facts, today), 1)
-        self._set_sides()
+        body = QWidget()
+        self.column.addWidget(body, 1)
+        self._lay_out(scrolled(body))
+        self._side_column.addWidget(contact_card(facts))
         if self.isVisible():
             self.focus_first()
-        self.shown.emit()
+        self._add(list(SECTIONS), facts, today)
 
-    def _body(self, facts: DetailFacts, today: date) -> QScrollArea:
+    def _add(self, sections: list[Section], facts: DetailFacts, today: date) -> None:
+        """Add one card a turn of the loop, so that no turn is a long one."""
+        if not sections:
+            self._main_column.addStretch(1)
+            self._side_column.addStretch(1)
+            self.shown.emit()
+            return
+        first, *rest = sections
+        into = self._main_column if first.wide else self._side_column
+        into.addWidget(self._card(first, facts, today))
+        QTimer.singleShot(0, self, lambda: self._add(rest, facts, today))
+
+    def _lay_out(self, column: QVBoxLayout) -> None:
         dressed = theme.current()
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._sides.setContentsMargins(*[dressed.space("xl")] * 4)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(dressed.space("l"))
-        main, self._side = QVBoxLayout(), QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        for column in (main, side):
-            column.setSpacing(dressed.space("l"))
-        for section in SECTIONS:
-            into = main if section.wide else side
-            into.addWidget(self._card(section, facts, today))
-        side.insertWidget(0, contact_card(facts))
-        main.addStretch(1)
-        side.addStretch(1)
-        self._sides.addLayout(main, 1)
+        column.addLayout(self._sides)
+        column.setContentsMargins(*[dressed.space("xl")] * 4)
+        self._side = QWidget()
+        self._main_column, self._side_column = QVBoxLayout(), QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        for each in (self._main_column, self._side_column):
+            each.setSpacing(dressed.space("l"))
+        self._sides.addLayout(self._main_column, 1)
         self._sides.addWidget(self._side)
-        area = QScrollArea()
-        area.setObjectName("page")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        return area
+        self._set_sides()
 
     def _card(self, section: Section, facts: DetailFacts, today: date) -> Card:
         rows = section.rows(facts)

@@ -16,7 +16,7 @@ import app
 from app.wording import say
 from ui import actions, theme
 from ui.widgets.boxes import ChoiceBox
-from ui.widgets.labels import centred, key_cap, label, picture, rule, with_icon
+from ui.widgets.labels import centred, key_cap, label, picture, rule, scrolled, with_icon
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.sheet_field import SheetField
 
@@ -89,7 +89,7 @@ class UnlockScreen(QWidget):
 
     def _build(self, court: str | None, told: str) -> None:
         dressed = theme.current()
-        page = QVBoxLayout(self)
+        page = scrolled(self)
         page.setContentsMargins(*[dressed.space("xl")] * 4)
         page.addStretch(3)
         page.addWidget(_name(), 0, Qt.AlignmentFlag.AlignCenter)

@@ -1,11 +1,14 @@
 """How a cell is painted: icon, words, quieter words; the chosen row has a bar as well as a tint."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, theme
 from ui.tables.rows import CELL, Cell
+from ui.theme import Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -59,12 +62,15 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QRect:
         """Draw `words` at the left and return the room that is left behind them."""
         dressed = theme.current()
-        painter.setFont(dressed.font(strong=strong))
+        font, metrics = _type(dressed, strong=strong)
+        painter.setFont(font)
         painter.setPen(dressed.colour(tone))
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, LEFT, shown)
-        return rect.adjusted(metrics.horizontalAdvance(shown) + dressed.space("xs"), 0, 0, 0)
+        width = _width(dressed, words, strong=strong)
+        if width > rect.width():
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            width = rect.width()
+        painter.drawText(rect, LEFT, words)
+        return rect.adjusted(width + dressed.space("xs"), 0, 0, 0)
 
 
 def width_of(cell: Cell) -> int:
@@ -75,6 +81,19 @@ def width_of(cell: Cell) -> int:
         width += dressed.size("icon") + dressed.space("xs")
     for words, strong in ((cell.words, cell.strong), (cell.quiet, False)):
         if words:
-            metrics = QFontMetrics(dressed.font(strong=strong))
-            width += metrics.horizontalAdvance(words) + dressed.space("xs")
+            width += _width(dressed, words, strong=strong) + dressed.space("xs")
     return width
+
+
+# Measuring words costs more than drawing them, and a list shows the same ones again and again.
+
+
+@lru_cache(maxsize=8)
+def _type(dressed: Theme, *, strong: bool) -> tuple[QFont, QFontMetrics]:
+    font = dressed.font(strong=strong)
+    return font, QFontMetrics(font)
+
+
+@lru_cache(maxsize=2000)
+def _width(dressed: Theme, words: str, *, strong: bool) -> int:
+    return _type(dressed, strong=strong)[1].horizontalAdvance(words)

@@ -70,7 +70,7 @@ class Chips(QWidget):
         chip = QPushButton(say("window.chips.more"))
         chip.setProperty("look", "chip")
         chip.setAccessibleName(say("window.chips.more"))
-        chip.setIcon(icons.icon("chevron-down"))
+        icons.sized("chevron-down", chip)
         menu = QMenu(chip)
         for choice in more:
             row = menu.addAction(choice.text)
@@ -86,4 +86,7 @@ class Chips(QWidget):
 
 
 def _tick(chip: QPushButton) -> None:
-    chip.setIcon(icons.icon("check", "accent") if chip.isChecked() else QIcon())
+    if chip.isChecked():
+        icons.sized("check", chip, "accent")
+    else:
+        chip.setIcon(QIcon())

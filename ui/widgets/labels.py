@@ -1,7 +1,15 @@
 """Words on the page: one way to make them, named by the look that the tokens give them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import icons, theme
 
@@ -69,3 +77,21 @@ def centred(widget: QWidget) -> QHBoxLayout:
     line.addWidget(widget)
     line.addStretch(1)
     return line
+
+
+def scrolled(page: QWidget) -> QVBoxLayout:
+    """Return the column of a page that scrolls as a whole where the screen is low."""
+    inner = QWidget()
+    inner.setObjectName("scrolled")
+    column = QVBoxLayout(inner)
+    area = QScrollArea()
+    area.setObjectName("page")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    return column

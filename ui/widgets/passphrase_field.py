@@ -52,7 +52,7 @@ class PassphraseField(QLineEdit):
         word = say("window.unlock.hide" if shown else "window.unlock.show")
         self._show.setText(word)
         self._show.setAccessibleName(say("window.unlock.show-passphrase"))
-        self._show.setIcon(icons.icon("eye-off" if shown else "eye", "quiet"))
+        icons.sized("eye-off" if shown else "eye", self._show, "quiet")
 
 
 def caps_lock_of(event: QKeyEvent) -> bool | None:
