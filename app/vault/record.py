@@ -18,7 +18,7 @@ from app.vault.unlock import Secret, Unlocked, unlock
 from models import engine as engines
 from models import trail
 from models.audit import Audit, mark_of
-from models.errors import Damaged, NoSpace, NoSuchThing, WrongSecret
+from models.errors import Damaged, NoSpace, NoSuchThing, Trouble, WrongSecret
 from models.trail import Event
 
 
@@ -120,9 +120,13 @@ def _unlock_counted(files: Files, secret: Secret) -> Unlocked:
     try:
         return unlock(files, secret)
     except WrongSecret:
-        with suppress(OSError):  # the wrong passphrase is what the person must hear about
-            state.count_failure(files.state)
+        _count_failure(files)
         raise
+
+
+def _count_failure(files: Files) -> None:
+    with suppress(OSError):  # the wrong passphrase is what the person must hear about
+        state.count_failure(files.state)
 
 
 def _engine(files: Files, unlocked: Unlocked) -> Engine:
@@ -131,13 +135,21 @@ def _engine(files: Files, unlocked: Unlocked) -> Engine:
         with engine.connect() as connection:
             connection.execute(text("SELECT count(*) FROM sqlite_master"))
     except WrongSecret:
-        # The key file opened, so the passphrase is right and the record is not the one it is for.
-        if seal.salt_of(files.record) != unlocked.record_id:
-            raise Damaged("record.other", problem="other-record") from None
-        raise Damaged("record.damaged", problem="page") from None
+        raise _why_not(files, unlocked) from None
     except DBAPIError as error:
         raise trouble_of(str(error.orig)) or Damaged("record.damaged", problem="page") from error
     return engine
+
+
+def _why_not(files: Files, unlocked: Unlocked) -> Trouble:
+    """Return why keys that somebody was given do not open the record."""
+    if not unlocked.proved:
+        _count_failure(files)
+        return WrongSecret("sheet.other-record")
+    # The key file opened, so the passphrase is right and the record is not the one it is for.
+    if seal.salt_of(files.record) != unlocked.record_id:
+        return Damaged("record.other", problem="other-record")
+    return Damaged("record.damaged", problem="page")
 
 
 def _look_outside(files: Files, unlocked: Unlocked, kept: State | None) -> tuple[str, ...]:
@@ -159,6 +171,8 @@ def _sealed(files: Files, unlocked: Unlocked, kept: State | None) -> bool:
     """Whether the file is as it was closed; after a crash there is no seal to compare."""
     if kept is None:
         return False
+    if kept.clean and files.log.exists() and files.log.stat().st_size:
+        return False  # closing leaves no log: one put back would lay old pages over the new
     return not kept.clean or kept.seal == seal.seal_of(files.record, unlocked.keys.seal)
 
 

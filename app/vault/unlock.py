@@ -22,12 +22,16 @@ class Secret:
 
 @dataclass(frozen=True, repr=False)
 class Unlocked:
-    """The keys, who opened them, and whether the key file is as the record's owner left it."""
+    """The keys, who opened them, and whether the key file is as the record's owner left it.
+
+    `proved` is False where nothing beside the record could say that the keys are this record's.
+    """
 
     keys: Keys
     holder: str
     record_id: bytes
     altered: bool
+    proved: bool = True
 
 
 def unlock(files: Files, secret: Secret) -> Unlocked:
@@ -52,15 +56,19 @@ def unlock(files: Files, secret: Secret) -> Unlocked:
 
 def _by_sheet(files: Files, text: str) -> Unlocked:
     root, printed_id = recovery.read_sheet(text)
+    # The record's first 16 bytes are its id, so paper and record are enough, and a key file that
+    # belongs to another record is no hindrance.
+    record_id = seal.salt_of(files.record)
+    if printed_id is not None and bytes.fromhex(printed_id) != record_id:
+        raise WrongSecret("sheet.other-record")
+    derived = keys.derive(root, record_id)
     file = _key_file_if_any(files)
-    if file is None:
-        # The record's first 16 bytes are its id, so paper and record are enough.
-        record_id = bytes.fromhex(printed_id) if printed_id else seal.salt_of(files.record)
-        return Unlocked(keys.derive(root, record_id), SHEET_HOLDER, record_id, altered=False)
-    derived = keys.derive(root, file.record_id)
+    if file is None or file.record_id != record_id:
+        foreign, proved = file is not None, printed_id is not None
+        return Unlocked(derived, SHEET_HOLDER, record_id, altered=foreign, proved=proved)
     if derived.check_value != file.check_value:
         raise WrongSecret("sheet.other-record")
-    return Unlocked(derived, SHEET_HOLDER, file.record_id, altered=not file.is_signed(derived))
+    return Unlocked(derived, SHEET_HOLDER, record_id, altered=not file.is_signed(derived))
 
 
 def _key_file_if_any(files: Files) -> KeyFile | None:
