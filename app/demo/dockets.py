@@ -91,8 +91,6 @@ def _days(life: Life, next_day: date) -> Iterator[date]:
         day = _next(life, next_day)
         yield day
         day = _earlier(course, day)
-        while day > life.as_of:
-            day -= court_days.WEEK
     while day >= max(course.admitted, course.wanted.first):
         yield day
         day = _earlier(course, day)
