@@ -76,8 +76,8 @@ class Desk:
             with session.begin():
                 yield session
                 session.flush()
-                if stamp.people:
-                    standing.refresh(session, stamp.people, today=self.today())
+                people = standing.touched(session, stamp.people, stamp.altered)
+                standing.refresh(session, people, today=self.today())
         if stamp.tables:
             changed = Changed(frozenset(stamp.tables))
             for listener in self._listeners:

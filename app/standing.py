@@ -15,6 +15,8 @@ from models.person import Person
 from models.standing import Standing
 
 BATCH = 500
+# Tables that belong to nobody and decide what a list shows: a hearing moves with its session.
+SHARED = frozenset({"court_session", "phase"})
 
 
 def refresh(session: Session, people: Collection[int], *, today: date) -> None:
@@ -22,6 +24,13 @@ def refresh(session: Session, people: Collection[int], *, today: date) -> None:
     ids = sorted(people)
     for at in range(0, len(ids), BATCH):
         _rewrite(session.connection(), ids[at : at + BATCH], today)
+
+
+def touched(session: Session, people: Collection[int], altered: Collection[str]) -> Collection[int]:
+    """Return whose row a change can concern: everybody's, where a shared row has changed."""
+    if SHARED.isdisjoint(altered):
+        return people
+    return list(session.scalars(select(Person.id)))
 
 
 def refresh_all(session: Session, *, today: date) -> bool:

@@ -38,6 +38,7 @@ class Stamp:
     reason: str | None = None
     people: set[int] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
+    altered: set[str] = field(default_factory=set)  # rows of nobody's that were there before
     value_keys: dict[int, bytes] = field(default_factory=dict)
 
 
@@ -192,6 +193,8 @@ def _after_flush(session: Session, _context: object) -> None:
         stamp.tables.add(str(happened.entity))
         if happened.person_id is not None:
             stamp.people.add(happened.person_id)
+        elif happened.action != "insert":
+            stamp.altered.add(str(happened.entity))
     if events:
         record(session, *events)
 
