@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 from sqlalchemy.exc import DBAPIError
 
 import models
@@ -95,16 +95,23 @@ def _schema(connection: Connection, checked: Checked) -> None:
         row.name: row.sql
         for row in connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")
     }
-    missing = [name for name in Base.metadata.tables if name not in found]
-    missing += [name for name, sql in TRIGGERS.items() if found.get(name) != sql]
-    missing += [
-        str(index.name)
-        for table in Base.metadata.tables.values()
-        for index in table.indexes
-        if index.name not in found
-    ]
-    if missing or schema.current(connection) != schema.head():
-        checked.add("schema", parts=", ".join(missing))
+    tables = Base.metadata.tables
+    indexes = {str(index.name) for table in tables.values() for index in table.indexes}
+    wrong = [name for name in (*tables, *indexes) if name not in found]
+    wrong += [name for name, sql in TRIGGERS.items() if found.get(name) != sql]
+    wrong += [name for table in tables.values() for name in _columns_less(connection, table)]
+    # What is not ours could change entries that nobody touched.
+    ours = {*tables, *indexes, *TRIGGERS, "alembic_version"}
+    wrong += [name for name in found if name not in ours and not name.startswith("sqlite_")]
+    if wrong or schema.current(connection) != schema.head():
+        checked.add("schema", parts=", ".join(sorted(set(wrong))))
+
+
+def _columns_less(connection: Connection, table: Table) -> list[str]:
+    """Return the columns of `table` that the record lacks."""
+    rows = connection.exec_driver_sql(f"PRAGMA table_info({table.name})")
+    there = {row.name for row in rows}
+    return [f"{table.name}.{name}" for name in table.columns.keys() if name not in there]  # noqa: SIM118 - columns, not a dict
 
 
 def _trail(connection: Connection, record: Record, checked: Checked, mark: str | None) -> None:

@@ -1,6 +1,7 @@
 """Making a new record: the first tables, the first key holder, and what the sheet must say."""
 
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -85,7 +86,8 @@ def _refuse(files: Files, wanted: Wanted) -> None:
         if part.exists():
             raise BadInput("record.exists", file=part.name)
     for name, limit in ((wanted.court, Court), (wanted.holder, KeyHolder)):
-        if not name.strip() or len(name) > (limit_of(limit, "name") or 0):
+        odd = any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in name)
+        if odd or not name.strip() or len(name) > (limit_of(limit, "name") or 0):
             raise BadInput("record.name", limit=limit_of(limit, "name"))
     try:
         ZoneInfo(wanted.zone)

@@ -163,14 +163,22 @@ def read_either(path: Path, spare: Path) -> KeyFile:
 
 
 def write(path: Path, file: KeyFile) -> None:
-    """Write the key file whole or not at all: beside it, to the drive, then in its place."""
+    write_whole(path, file.to_bytes())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it, to the drive, then in its place."""
     beside = path.with_name(path.name + ".new")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as target:
-        target.write(file.to_bytes())
-        target.flush()
-        os.fsync(target.fileno())
-    beside.replace(path)
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as target:
+            target.write(data)
+            target.flush()
+            os.fsync(target.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 

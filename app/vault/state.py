@@ -1,12 +1,11 @@
 """The state file beside a record: what it was like when it was last closed; no secret, no name."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.vault.key_file import sync_folder
+from app.vault.key_file import write_whole
 
 VERSION = 1
 
@@ -48,14 +47,7 @@ def _is_plausible(state: Any) -> bool:
 
 def write(path: Path, state: State) -> None:
     """Write the state whole or not at all."""
-    beside = path.with_name(path.name + ".new")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as target:
-        target.write(json.dumps(asdict(state), sort_keys=True))
-        target.flush()
-        os.fsync(target.fileno())
-    beside.replace(path)
-    sync_folder(path.parent)
+    write_whole(path, json.dumps(asdict(state), sort_keys=True).encode())
 
 
 def count_failure(path: Path) -> State:
