@@ -40,7 +40,8 @@ def carry_over_days(substance: str) -> int:
 
 
 def _known(medicine: str) -> Medicine:
-    words = set(medicine.casefold().replace("/", " ").replace("-", " ").split())
+    words = _words(medicine)
+    words |= {_table()["brands"][word] for word in words & set(_table()["brands"])}
     found = [each for each in _table()["medicines"] if each["name"] in words]
     return Medicine(
         frozenset(analyte for each in found for analyte in each["produces"]),
@@ -57,6 +58,10 @@ def _table() -> dict[str, Any]:
 
 def named_in(text: str) -> bool:
     """Whether `text` names a known medicine, by substance or brand."""
-    words = set(re.findall(r"[a-z]+", text.casefold()))
+    words = _words(text)
     names = {each["name"] for each in _table()["medicines"]} | set(_table()["brands"])
     return not words.isdisjoint(names)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.casefold()))

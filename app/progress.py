@@ -174,7 +174,7 @@ def _row(
 
 
 def _absence(each: Any) -> str:
-    words = say(f"court.attendance.{each.outcome.value}", title=each.title)
+    words = say(f"court.attendance.{each.outcome.value}", title=withhold(each.title))
     # Why somebody was ill is no matter for the court (rules.md 9).
     told = each.reason and each.outcome is not AttendanceOutcome.MEDICAL
     return f"{words}: {withhold(each.reason)}" if told else words
@@ -183,7 +183,10 @@ def _absence(each: Any) -> str:
 def _unverified(scheduled: list[Any]) -> tuple[str, ...]:
     told = [each for each in scheduled if each.outcome in THERE and not each.verified]
     silent = [each for each in scheduled if each.outcome is None]
-    words = [say("court.unverified", title=each.title, day=_short(each.held_on)) for each in told]
+    words = [
+        say("court.unverified", title=withhold(each.title), day=_short(each.held_on))
+        for each in told
+    ]
     if silent:
         words.append(say("court.not-reported", n=len(silent)))
     return tuple(words)
@@ -262,5 +265,5 @@ def _objective(row: Any, last: date) -> ObjectiveRow:
 def _level(plan: Any) -> str | None:
     if plan.level_of_care is None:
         return None
-    code = say("court.level", level=plan.level_of_care)
+    code = say("court.level", level=withhold(plan.level_of_care))
     return f"{withhold(plan.level_words)} ({code})" if plan.level_words else code
