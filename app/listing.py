@@ -88,8 +88,8 @@ def _narrowed(query: Any, wanted: Wanted) -> Any:  # one select of columns, one 
 
 def _matches(word: str) -> ColumnElement[bool]:
     """Match a word inside a name or a case number, or as a whole word that sounds the same."""
-    # Hyphens were folded away from what is typed, so they are from the case number too.
-    number = func.replace(CourtCase.folded_number, "-", "")
+    # Hyphens and stops were folded away from what is typed, so they are from the case number too.
+    number = func.replace(func.replace(CourtCase.folded_number, "-", ""), ".", "")
     numbers = select(CourtCase.person_id).where(number.contains(word, autoescape=True))
     ways = [Person.folded_name.contains(word, autoescape=True), Person.id.in_(numbers)]
     sound = names.sound_of(word).strip()

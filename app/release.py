@@ -19,7 +19,7 @@ from models import trail
 from models.audit import mark_of
 from models.choices import Purpose, Recipient
 from models.disclosure import Disclosure
-from models.errors import NoSuchThing
+from models.errors import Damaged, NoSuchThing
 
 DRAWABLE = frozenset({Recipient.JUDGE})
 
@@ -115,11 +115,14 @@ def again(desk: Desk, disclosure_id: int, draw: Draw) -> Released:
 
     Raises:
         NoSuchThing: no such disclosure, or this version no longer draws it byte for byte.
+        Damaged: what was kept is not what was printed.
     """
     with desk.read() as session:
         row = session.get(Disclosure, disclosure_id)
     if row is None:
         raise NoSuchThing("release.missing")
+    if hashlib.sha256(row.facts.encode()).digest() != row.facts_sha256:
+        raise Damaged("check.hash", problem="hash", disclosure=row.id)
     page = draw(row.document, row.facts)
     if hashlib.sha256(page.pdf).digest() != row.page_sha256:
         raise NoSuchThing("release.drawn-otherwise")

@@ -1,7 +1,7 @@
 """Where one person stands for one hearing: who, which episode, phase, conditions and tests."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -15,6 +15,8 @@ from models.episode import CourtCondition, CustodyPeriod, Episode
 from models.errors import NoSuchThing
 from models.person import Person
 from models.phase import Phase, PhasePeriod
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         custody=_custody(connection, episode_id),
         tests=tuple(testing.tests(connection, until=last, episode_id=[episode_id])),
         hearing=hearings.on_day(connection, episode_id, on),
-        last_hearing=hearings.last_before(connection, episode_id, on),
+        # A hearing between the day of the facts and the one asked for has not been held yet.
+        last_hearing=hearings.last_before(connection, episode_id, min(on, last + ONE_DAY)),
     )
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from app import testing
 from app.imports import substances
 from app.progress_facts import Mark, StripDay, StripFacts
-from app.testing import TestFacts
+from app.testing import ResultFacts, TestFacts
 from app.wording import say
-from models.choices import Outcome, Reading, Validity
+from models.choices import Outcome, Reading, TestResult, Validity
 
 # One row of the drawing; look.md asks for thirty days at least.
 SHORTEST = timedelta(days=34)
@@ -65,10 +65,16 @@ def _day(day: date, tests: list[TestFacts], custody: Iterable[Any], first: date)
 
 def _positive(test: TestFacts) -> str:
     found = [result for result in test.results if result.reading is Reading.UNEXPECTED]
-    named = (substances.label_of(result.analyte or result.substance) for result in found)
-    confirmed = any(result.answer is None for result in found)
-    key = "strip.confirmed" if confirmed else "strip.admitted"
-    return say(key, substances=", ".join(dict.fromkeys(named)))
+    confirmed = [result for result in found if result.result is TestResult.CONFIRMED]
+    admitted = [result for result in found if result.result is not TestResult.CONFIRMED]
+    # Whatever somebody answered to it: what a laboratory confirmed never prints as admitted.
+    parts = (("strip.confirmed", confirmed), ("strip.admitted", admitted))
+    return "; ".join(say(key, substances=_named(results)) for key, results in parts if results)
+
+
+def _named(results: list[ResultFacts]) -> str:
+    labels = (substances.label_of(result.analyte or result.substance) for result in results)
+    return ", ".join(dict.fromkeys(labels))
 
 
 def _why_unconfirmed(test: TestFacts) -> str:
