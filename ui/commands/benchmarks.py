@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from app import clock, demo, measuring, paths, reporting
+from app.desk import Desk
 from app.vault import comparison
 from app.vault.record import Record, open_record
 from app.vault.unlock import Secret
@@ -26,6 +27,7 @@ from ui.commands.words import JSON, Command, Wanted
 
 PASSPHRASE = "invented people only, for measuring"  # noqa: S105 - of a record made and dropped here
 SIZES = (60, 5000, 6000)
+SAMPLE = (60, 18)  # people and months of the court whose pages are asked for
 PATIENCE = 300  # seconds a window may take to be measured
 
 
@@ -55,14 +57,23 @@ def _window(folder: Path, size: int) -> dict[str, Any]:
         timeout=PATIENCE,
         check=True,
     )
-    return {"people": size} | dict(json.loads(done.stdout))
+    return _summed(size, json.loads(done.stdout))
+
+
+def _summed(size: int, measured: dict[str, Any]) -> dict[str, Any]:
+    """Return the figures of one window, its keystrokes as median and 95th percentile."""
+    spent = sorted(measured.pop("keystrokes_ms"))
+    return measured | {
+        "people": size,
+        "keystroke_median_ms": round(statistics.median(spent), 1),
+        "keystroke_p95_ms": round(spent[int(len(spent) * 0.95)], 1),
+    }
 
 
 def _figures(folder: Path) -> dict[str, Any]:
     with _sample(folder) as record:
         plain = comparison.plain_desk(folder / "plain.db", record.desk.zone)
-        as_of = record.desk.today()
-        demo.fill(plain, demo.SampleWanted(as_of=as_of))
+        _fill(plain)
         ours, theirs = measuring.page_queries(record.desk), measuring.page_queries(plain)
         return {
             "encrypted_to_plain": round(measuring.ratio(ours, theirs), 3),
@@ -73,12 +84,18 @@ def _figures(folder: Path) -> dict[str, Any]:
 
 @contextmanager
 def _sample(folder: Path) -> Iterator[Record]:
-    made = demo.make_court(folder)
-    record = open_record(made.path, Secret(passphrase=made.passphrase))
+    path = measuring.make_record(folder, 0, PASSPHRASE)
+    record = open_record(path, Secret(passphrase=PASSPHRASE))
     try:
+        _fill(record.desk)
         yield record
     finally:
         record.close()
+
+
+def _fill(desk: Desk) -> None:
+    people, months = SAMPLE
+    demo.fill(desk, demo.SampleWanted(participants=people, months=months, as_of=desk.today()))
 
 
 def _report(record: Record) -> dict[str, float]:
