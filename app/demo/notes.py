@@ -36,9 +36,12 @@ def _add_for_page(life: Life) -> None:
     scripted = life.course.named.get("notes", ())
     for kind, ago, words in scripted:
         _keep(life, NoteKind(kind), life.ago(ago), _dated(life, words))
+    before = life.ago(30)
     if not scripted:
         for kind, share in ((NoteKind.STRENGTH, STRENGTH_SHARE), (NoteKind.CONCERN, CONCERN_SHARE)):
-            if life.rng.random() < share:
+            # Worded concerns come before computed ones, and must not hide a return to use.
+            hides = kind is NoteKind.CONCERN and max(life.course.uses, default=before) > before
+            if life.rng.random() < share and not hides:
                 _keep(life, kind, life.ago(life.rng.randint(0, 2)), _words(life, kind))
 
 

@@ -44,3 +44,13 @@ def test_who_was_never_admitted_has_the_contact_of_the_referral(live) -> None:
 
     assert waiting
     assert all([note.kind for note in kept(life, Note)] == [NoteKind.CONTACT] for life in waiting)
+
+
+def test_a_worded_concern_never_hides_a_return_to_use(live) -> None:
+    lives = [add(live, slot) for slot in range(300)]
+    used = [life for life in lives if any(day > life.ago(30) for day in life.course.uses)]
+
+    found = [life for life in used if NoteKind.CONCERN in {n.kind for n in kept(life, Note)}]
+
+    assert len(used) > 20
+    assert all(life.course.named for life in found)
