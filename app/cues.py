@@ -34,6 +34,7 @@ class Told:
     orders: tuple[OrderRow, ...]
     plan: PlanFacts | None
     began_on: date | None
+    admitted: bool
 
 
 def strength(connection: Connection, now: Situation, told: Told) -> str:
@@ -72,7 +73,8 @@ def _strengths(told: Told) -> Iterator[str]:
     for row in (row for row in told.since.rows if row.done):
         yield say(f"cue.some.{row.key}", n=row.done, required=row.required)
     if told.began_on is not None:
-        yield say("cue.since", day=f"{short_date(told.began_on)}, {told.began_on.year}")
+        key = "cue.since" if told.admitted else "cue.referred"
+        yield say(key, day=f"{short_date(told.began_on)}, {told.began_on.year}")
     yield say("cue.taking-part")
 
 

@@ -77,7 +77,7 @@ def facts(connection: Connection, wanted: Request) -> ProgressFacts:
     drawn = strip.facts(now.tests, now.custody, last=now.last, last_hearing_on=now.last_hearing_on)
     orders = _orders(connection, now)
     plan = _plan(connection, now)
-    told = cues.Told(since, drawn, orders, plan, now.began_on)
+    told = cues.Told(since, drawn, orders, plan, now.began_on, now.admitted)
     own_words = cues.own_words(connection, now)
     return ProgressFacts(
         recipient=wanted.recipient,

@@ -35,6 +35,7 @@ class Situation:
     attorney: str | None
     status: str
     began_on: date | None
+    admitted: bool
     phase: PhaseFacts | None
     conditions: tuple[str, ...]
     custody: tuple[Any, ...]
@@ -73,7 +74,8 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         accommodations=withhold(person.accommodations) if person.accommodations else None,
         attorney=episode.attorney,
         status=say(f"status.{line.status.value}") if line.status else say("status.none"),
-        began_on=episode.admitted_on or episode.referred_on,
+        began_on=line.admitted_on or line.referred_on,
+        admitted=line.admitted_on is not None,
         phase=_phase(connection, line, on),
         conditions=_conditions(connection, episode_id, last),
         custody=_custody(connection, episode_id),
