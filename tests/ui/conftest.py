@@ -1,0 +1,106 @@
+"""What every test of the window may use: a watched application, no real boxes, a made-up court."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app import clock, demo
+from app.demo import SampleWanted
+from app.desk import Desk
+from app.vault import record
+from app.vault.creation import Made
+from app.vault.record import Record
+from app.vault.unlock import Secret
+from tests.conftest import MOMENT, PASSPHRASE
+from tests.ui.recorder import Recorder
+from ui import dialogs, references, tasks, theme
+from ui.watchdog import WatchedApplication
+
+references.keep_singletons()
+
+# Twice what a person feels, in work of our own; a busy machine may take longer by the wall.
+MOST_WORK = 0.100
+SAMPLE = 24
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return WatchedApplication
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: WatchedApplication) -> theme.Theme:
+    """The light theme, put on once, because dressing takes time."""
+    light = theme.Theme()
+    theme.apply(qapp, light)
+    return light
+
+
+@pytest.fixture(autouse=True)
+def asked() -> Iterator[Recorder]:
+    """Answers to questions; one that the test did not expect fails it."""
+    recorder = Recorder()
+    before = dialogs.replace(recorder)
+    yield recorder
+    dialogs.replace(before)
+    assert recorder.unexpected == []
+
+
+@pytest.fixture(autouse=True)
+def left_tidy(qapp: WatchedApplication, dressed: theme.Theme) -> Iterator[None]:
+    """Nothing is on its way behind a test, nothing stands on the screen, nothing took too long."""
+    tasks.settle()
+    qapp.held.clear()
+    yield
+    tasks.settle()
+    qapp.processEvents()
+    too_long = [str(held) for held in qapp.held if held.processor > MOST_WORK]
+    qapp.held.clear()
+    visible = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in visible:
+        widget.hide()
+    assert too_long == []
+    assert visible == []
+
+
+@pytest.fixture(scope="session")
+def sample(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with invented people as of the Monday before court, made once."""
+    target = _copy(made.files.record, tmp_path_factory.mktemp("sample"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: MOMENT)
+        filled = record.open_record(target, Secret(passphrase=PASSPHRASE))
+        demo.fill(filled.desk, SampleWanted(filled.desk.today(), participants=SAMPLE, months=4))
+        filled.close()
+    return target
+
+
+@pytest.fixture
+def sample_path(sample: Path, tmp_path: Path) -> Path:
+    """The sample record, closed, of this test alone."""
+    return _copy(sample, tmp_path)
+
+
+@pytest.fixture
+def court(sample_path: Path, moment: datetime) -> Iterator[Record]:
+    """The sample record, open."""
+    opened = record.open_record(sample_path, Secret(passphrase=PASSPHRASE))
+    yield opened
+    tasks.settle()
+    opened.close()
+
+
+@pytest.fixture
+def court_desk(court: Record) -> Desk:
+    return court.desk
+
+
+def _copy(source: Path, folder: Path) -> Path:
+    for part in source.parent.iterdir():
+        if part.suffix != ".lock":
+            shutil.copy(part, folder / part.name)
+    return folder / source.name

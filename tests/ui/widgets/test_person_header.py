@@ -1,0 +1,86 @@
+"""Tests the head of a person's page: preferred name first, and honest gaps."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.lines import Line
+from app.participants import DetailFacts
+from models.choices import Status
+from ui.widgets import person_header
+from ui.widgets.person_header import PersonHeader
+
+TODAY = date(2026, 11, 23)
+LINE = Line(
+    person_id=1,
+    last_name="Quintana",
+    first_name="Marisol",
+    preferred_name="Mari",
+    birth_date=None,
+    sex=None,
+    case_number="2025-CR-0143",
+    status=Status.ACTIVE,
+    phase=3,
+    phase_since=date(2026, 10, 14),
+    phase_minimum_days=90,
+    next_hearing_on=date(2026, 11, 24),
+)
+FACTS = DetailFacts(
+    line=LINE,
+    pronouns="she/her",
+    legal_name="Marisol Reyes Quintana",
+    interpreter=None,
+    accommodations=None,
+    contacts=(),
+    cases=("2025-CR-0143",),
+    tests=(),
+    hearings=(),
+    attendance=(),
+    objectives=(),
+)
+
+
+def facts(**changed):
+    return replace(FACTS, line=replace(LINE, **changed))
+
+
+def test_the_head_says_who_where_and_what_is_next(qtbot):
+    header = PersonHeader(FACTS, TODAY, QPushButton("Progress report"))
+    qtbot.addWidget(header)
+
+    told = [label.text() for label in header.findChildren(QLabel)]
+
+    assert told[0] == "Mari Quintana"
+    for words in ("2025-CR-0143", "3, day 41 of 90", "Active", "Tue Nov\N{NO-BREAK SPACE}24"):
+        assert any(
+            words.replace("\N{NO-BREAK SPACE}", " ") in each.replace("\N{NO-BREAK SPACE}", " ")
+            for each in told
+        )
+
+
+def test_the_legal_name_stands_only_where_it_is_another():
+    assert person_header.second_line(FACTS) == "Legal name Marisol Reyes Quintana, she/her"
+    same = replace(FACTS, legal_name="Mari Quintana", pronouns=None)
+    assert person_header.second_line(same) == ""
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({}, "3, day 41 of 90"),
+        ({"phase_minimum_days": None}, "3, day 41"),
+        ({"phase_since": None}, "3, start not on file"),
+        ({"phase": None}, "Not on file"),
+    ],
+)
+def test_the_phase_says_what_is_known_and_no_more(changed, words):
+    assert person_header.phase_words(facts(**changed), TODAY) == words
+
+
+def test_gaps_are_told():
+    told = dict(person_header.where(facts(status=None, next_hearing_on=None), TODAY))
+
+    assert told["Status"] == "Not on file"
+    assert told["Next hearing"] == "none on file"

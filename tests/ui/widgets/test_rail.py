@@ -1,0 +1,36 @@
+"""Tests the rail: where one can go, which place is shown, and icons alone when narrow."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from ui.widgets.rail import Rail
+
+
+@pytest.fixture
+def rail(qtbot):
+    made = Rail([("participants", "users")])
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_place_is_gone_to_by_its_button(qtbot, rail):
+    with qtbot.waitSignal(rail.wanted) as wanted:
+        rail.findChild(QPushButton, "participants").click()
+
+    assert wanted.args == ["participants"]
+
+
+def test_the_place_that_is_shown_is_marked(rail):
+    rail.choose("participants")
+    assert rail.findChild(QPushButton, "participants").isChecked()
+
+
+def test_a_narrow_rail_keeps_its_names_for_those_who_hear_it(rail, dressed):
+    button = rail.findChild(QPushButton, "participants")
+    assert button.text() == "Participants"
+
+    rail.fold(folded=True)
+
+    assert button.text() == ""
+    assert button.accessibleName() == button.toolTip() == "Participants"
+    assert rail.width() == dressed.size("rail_folded")
