@@ -17,8 +17,8 @@ def claims(case: Case, sums: dict[str, Sum], readings: list[Reading]) -> list[Cl
     plan = plan_of(case)
     items = objectives(case, plan) if plan else []
     recent = [reading for reading in readings if case.in_period(reading.on)]
-    strengths = _noted(case, "strength") or _strengths(case, sums, items)
-    concerns = _noted(case, "concern") or _concerns(case, sums, items, recent)
+    strengths = noted(case, "strength") or _strengths(case, sums, items)
+    concerns = noted(case, "concern") or _concerns(case, sums, items, recent)
     return [
         row(section, "strength", [say("report.first.strength")], strengths),
         row(section, "concern", [say("report.first.concern")], concerns),
@@ -26,13 +26,13 @@ def claims(case: Case, sums: dict[str, Sum], readings: list[Reading]) -> list[Cl
     ]
 
 
-def _noted(case: Case, kind: str) -> list[str]:
+def noted(case: Case, kind: str) -> list[str]:
     """The newest line of the case manager's own stands before anything computed."""
-    notes = [note for note in _notes(case, kind) if case.in_period(day(note["written_on"]))]
+    notes = [note for note in notes_of(case, kind) if case.in_period(day(note["written_on"]))]
     return [kept_off_court_pages(notes[-1]["words"])] if notes else []
 
 
-def _notes(case: Case, kind: str) -> list[Row]:
+def notes_of(case: Case, kind: str) -> list[Row]:
     return case.of_episode(
         "SELECT * FROM note WHERE episode_id = ? AND kind = ? AND written_on <= ? "
         "ORDER BY written_on, id",
@@ -43,7 +43,7 @@ def _notes(case: Case, kind: str) -> list[Row]:
 
 def _own_words(case: Case, plan: Row | None) -> list[str]:
     """The newest note in their words, else the first goal of the plan, as old as the plan."""
-    notes = _notes(case, "own-words")
+    notes = notes_of(case, "own-words")
     if notes:
         return _dated(case, notes[-1]["words"], notes[-1]["written_on"])
     goals = _goals(case, plan) if plan else []

@@ -38,8 +38,8 @@ class Sheet:
 def read(pdf: Path) -> list[Element]:
     reader = pypdf.PdfReader(pdf)
     sheets = [_sheet(reader, page) for page in reader.pages]
-    numbers = {page.indirect_reference.idnum: at for at, page in enumerate(reader.pages)}
-    root = reader.trailer["/Root"]["/StructTreeRoot"]
+    numbers = {_object_number(page): at for at, page in enumerate(reader.pages)}
+    root: Any = reader.root_object["/StructTreeRoot"]
     elements = _Walk(sheets, numbers).of(root)
     loose = [
         Element(ARTIFACT, words, at) for at, sheet in enumerate(sheets) for words in sheet.loose
@@ -104,8 +104,13 @@ class _Walk:
         holder = kid if isinstance(kid, DictionaryObject) and "/Pg" in kid else node
         if "/Pg" in holder:
             self._page = self._numbers[holder.raw_get("/Pg").idnum]
-        number = kid["/MCID"] if isinstance(kid, DictionaryObject) else kid
+        number: Any = kid["/MCID"] if isinstance(kid, DictionaryObject) else kid
         return self._page, int(number)
+
+
+def _object_number(page: pypdf.PageObject) -> int:
+    assert page.indirect_reference
+    return page.indirect_reference.idnum
 
 
 def _kids(node: DictionaryObject) -> list[Any]:
@@ -151,16 +156,17 @@ def _sorted(lines: dict[tuple[int, int | None], list[str]]) -> Sheet:
 
 
 def _mark(operands: list[Any]) -> int | None:
-    facts = operands[1] if len(operands) > 1 else {}
+    facts: Any = operands[1] if len(operands) > 1 else {}
     return int(facts["/MCID"]) if "/MCID" in facts else None
 
 
 def _alphabets(page: pypdf.PageObject) -> dict[str, dict[int, str]]:
-    fonts = page["/Resources"]["/Font"]
+    resources: Any = page["/Resources"]
+    fonts = resources["/Font"]
     return {name: _alphabet(font.get_object()) for name, font in fonts.items()}
 
 
-def _alphabet(font: DictionaryObject) -> dict[int, str]:
+def _alphabet(font: Any) -> dict[int, str]:
     if "/ToUnicode" not in font:
         return {byte: chr(byte) for byte in range(256)}
     pairs = LETTER.findall(font["/ToUnicode"].get_data())

@@ -20,7 +20,7 @@ class Item:
     words: str
     due_on: date | None
     done_on: date | None
-    note: str | None
+    notes: tuple[str, ...]
     undone: bool
 
 
@@ -43,9 +43,9 @@ def lifted(case: Case) -> list[Row]:
 
 
 def _known_status(found: Row, case: Case) -> str:
-    """What was decided after the day asked for was still open on it."""
+    """What was decided after the last day covered was still open on it."""
     decided = day(found["status_on"])
-    return "open" if decided and decided > case.as_of else str(found["status"])
+    return "open" if decided and decided > case.last_day else str(found["status"])
 
 
 def _order(found: Row, case: Case) -> Item:
@@ -55,9 +55,18 @@ def _order(found: Row, case: Case) -> Item:
         words=kept_off_court_pages(found["words"]),
         due_on=due,
         done_on=day(found["status_on"]) if status == "done" else None,
-        note=None if status == "open" else found["note"],
+        notes=_notes(found, "note", case),
         undone=status == "not-done" or (status == "open" and _past(due, case)),
     )
+
+
+def _notes(found: Row, column: str, case: Case) -> tuple[str, ...]:
+    """What was noted later than the day asked for was not known; between the two, it may stand."""
+    noted = day(found["status_on"])
+    words = kept_off_court_pages(found[column] or "")
+    if noted is None or noted <= case.last_day:
+        return (words,)
+    return ("", words) if noted <= case.as_of else ("",)
 
 
 def _past(due: date | None, case: Case) -> bool:
@@ -77,13 +86,11 @@ def order_claims(case: Case) -> list[Claim]:
 
 
 def _lifted(case: Case, section: str, found: Row) -> Claim:
-    item = Item(
-        kept_off_court_pages(found["words"]), day(found["due_on"]), None, None, undone=False
-    )
+    item = Item(kept_off_court_pages(found["words"]), day(found["due_on"]), None, (), undone=False)
     on = day(found["status_on"])
     word = say("court.order-lifted")
     shown_days = [f"{word} {text}" for text in shown(on, case.hearing_on)] if on else []
-    endings = _with_note([word, *shown_days], found["note"])
+    endings = _with_note([word, *shown_days], _notes(found, "note", case))
     return row(section, "lifted order", _label(case, item), endings)
 
 
@@ -104,14 +111,14 @@ def _label(case: Case, item: Item) -> list[str]:
 def _outcome(case: Case, item: Item, key: str) -> list[str]:
     if item.done_on:
         days = shown(item.done_on, case.hearing_on)
-        return _with_note([say(key, day=text) for text in days], item.note)
+        return _with_note([say(key, day=text) for text in days], item.notes)
     if item.undone:
-        return _with_note([say(f"{key}.not")], item.note)
-    return [kept_off_court_pages(item.note or "")]
+        return _with_note([say(f"{key}.not")], item.notes)
+    return list(item.notes)
 
 
-def _with_note(endings: list[str], note: str | None) -> list[str]:
-    return [f"{ending}; {kept_off_court_pages(note)}" if note else ending for ending in endings]
+def _with_note(endings: list[str], notes: tuple[str, ...]) -> list[str]:
+    return [f"{ending}; {note}" if note else ending for ending in endings for note in notes]
 
 
 def plan_of(case: Case) -> Row | None:
@@ -146,7 +153,7 @@ def _objective(found: Row, case: Case) -> Item | None:
         words=kept_off_court_pages(found["words"]),
         due_on=due,
         done_on=met_on,
-        note=found["progress"] if status != "open" or not found["status_on"] else None,
+        notes=_notes(found, "progress", case),
         undone=not met_on and _past(due, case),
     )
 
