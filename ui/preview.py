@@ -4,29 +4,29 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.wording import say
 from ui import theme
 
 
-class Preview(QPdfView):
+class Preview(QWidget):
     """Shows the pages of one document, as wide as there is room."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        dressed = theme.current()
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName(say("window.report.preview"))
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        ground = self.palette()
-        ground.setColor(QPalette.ColorRole.Dark, dressed.colour("page"))
-        self.setPalette(ground)
-        self.setPageSpacing(dressed.space("m"))
-        # The buffer lives as long as the document that reads from it.
-        self._buffer = QBuffer(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        # Children die in the order of their birth. A view that outlives its document, or holds it
+        # as a child, takes the program with it; a document reads from its buffer to the end.
+        self._view = QPdfView(self)
         self._pages = QPdfDocument(self)
-        self.setDocument(self._pages)
+        self._buffer = QBuffer(self)
+        self._dress()
+        self._view.setDocument(self._pages)
+        column.addWidget(self._view)
+        self.setFocusProxy(self._view)
 
     @property
     def pages(self) -> int:
@@ -39,3 +39,13 @@ class Preview(QPdfView):
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pages.load(self._buffer)
+
+    def _dress(self) -> None:
+        dressed = theme.current()
+        ground = self._view.palette()
+        ground.setColor(QPalette.ColorRole.Dark, dressed.colour("page"))
+        self._view.setPalette(ground)
+        self._view.setAccessibleName(self.accessibleName())
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setPageSpacing(dressed.space("m"))

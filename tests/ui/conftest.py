@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from app import clock, demo
@@ -33,11 +34,14 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: WatchedApplication) -> theme.Theme:
+def dressed(qapp: WatchedApplication) -> Iterator[theme.Theme]:
     """The light theme, put on once, because dressing takes time."""
     light = theme.Theme()
     theme.apply(qapp, light)
-    return light
+    yield light
+    for widget in QApplication.topLevelWidgets():
+        if shiboken6.isValid(widget):
+            shiboken6.delete(widget)
 
 
 @pytest.fixture(autouse=True)

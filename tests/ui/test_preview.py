@@ -4,7 +4,6 @@ import io
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from ui.preview import Preview
@@ -22,9 +21,9 @@ def a_pdf(pages: int) -> bytes:
 
 @pytest.fixture
 def preview(qtbot):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    yield Preview(parent)
+    made = Preview()
+    qtbot.addWidget(made)
+    return made
 
 
 def test_every_page_is_shown(preview):

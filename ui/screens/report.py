@@ -35,7 +35,7 @@ class ReportScreen(Page):
         self._person_id = person_id
         self._next: date | None = None
         self._releasing = Releasing(desk, lane, self, self._fail)
-        self.preview = Preview(self)
+        self.preview = Preview()
         self.day = DateBox()
         self.print = actions.button(actions.PRINT, self._print, look="primary")
         self.save = actions.button(actions.SAVE_AS, self._ask_to_save)

@@ -70,14 +70,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def append(self, rows: Sequence[Row]) -> None:
         """Add the rows that were asked for."""
-        self._asked = False
-        if not rows:
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(NOWHERE, first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+        else:
             self._total = len(self._rows)
-            return
-        first = len(self._rows)
-        self.beginInsertRows(NOWHERE, first, first + len(rows) - 1)
-        self._rows.extend(rows)
-        self.endInsertRows()
+        # Only now, because a view may ask again while rows are being put in.
+        self._asked = False
 
     def row(self, number: int) -> Row:
         return self._rows[number]
