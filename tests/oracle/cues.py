@@ -4,12 +4,19 @@ from datetime import date
 
 from tests.oracle.case import Case, day
 from tests.oracle.claims import Claim, row, says
+from tests.oracle.head import status
 from tests.oracle.marks import POSITIVE, UNCONFIRMED, Reading
 from tests.oracle.medicines import kept_off_court_pages
 from tests.oracle.plan import Item, objectives, orders, plan_of
 from tests.oracle.record import Row
 from tests.oracle.since import Sum
 from tests.oracle.words import count, say, short, shown
+
+IN_PROGRAM = ("active", "absconded", "suspended", "graduated", "discharged", "withdrawn")
+BEING_HERE = (
+    ("admitted_on", "cue.since", (*IN_PROGRAM, "transferred", "died", None)),
+    ("referred_on", "cue.referred", ("referred", "screening")),
+)
 
 
 def claims(case: Case, sums: dict[str, Sum], readings: list[Reading]) -> list[Claim]:
@@ -87,11 +94,14 @@ def _strengths(case: Case, sums: dict[str, Sum], items: list[Item]) -> list[str]
 
 
 def _being_here(case: Case) -> list[str]:
-    since = day(case.episode["admitted_on"])
-    if since is None or since > case.last_day:
-        return [say("cue.taking-part")]
-    days = {*shown(since, case.hearing_on), short(since), f"{short(since)}, {since.year}"}
-    return [say("cue.since", day=text) for text in days] + [say("cue.taking-part")]
+    """Somebody who was never admitted has not been in the program, and says nothing of it."""
+    found = [say("cue.taking-part")]
+    for column, key, states in BEING_HERE:
+        since = day(case.episode[column])
+        if since and since <= case.last_day and status(case) in states:
+            days = {*shown(since, case.hearing_on), f"{short(since)}, {since.year}"}
+            found += [say(key, day=text) for text in days]
+    return found
 
 
 def _concerns(

@@ -82,13 +82,13 @@ def _running(case: Case, pages: int) -> list[Claim]:
 
 def _beside_name(case: Case) -> str:
     number = say("report.case", number=case_number(case))
-    parts = [case.person["pronouns"], number, _status(case)]
+    parts = [case.person["pronouns"], number, say(f"status.{status(case) or 'none'}")]
     return BETWEEN.join(part for part in parts if part)
 
 
-def _status(case: Case) -> str:
+def status(case: Case) -> str | None:
     period = _latest(case, "status_period", case.as_of)
-    return say(f"status.{period['status']}" if period else "status.none")
+    return str(period["status"]) if period else None
 
 
 def _latest(case: Case, table: str, last: date) -> Row | None:

@@ -49,6 +49,10 @@ class Court:
         return self.folder / "sheet.txt"
 
 
+class NotDoneError(Exception):
+    """A command that ended with another code than 0: which one, the code, what it said."""
+
+
 class Office:
     """The commands of one copy of the program."""
 
@@ -88,7 +92,8 @@ class Office:
 
     def done(self, *words: str) -> Any:
         code, said = self.call(*words, "--json")
-        assert code == 0, f"{words[0]} ended with {code}: {said}"
+        if code:
+            raise NotDoneError(words[0], code, said)
         return json.loads(said)
 
     def new_court(self, folder: Path, name: str) -> Court:

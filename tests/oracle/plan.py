@@ -101,10 +101,13 @@ def order_section(case: Case) -> list[str]:
 
 
 def _label(case: Case, item: Item) -> list[str]:
-    """The day by which it is due stands behind the words, with a weekday or without."""
+    """The day by which it is due stands behind the words; its weekday, where it is ahead."""
     if item.due_on is None:
         return [item.words]
-    days = shown(item.due_on, case.hearing_on) + shown_with_weekday(item.due_on, case.hearing_on)
+    ahead = not item.done_on and item.due_on > case.as_of
+    over = item.done_on or item.due_on < case.last_day
+    days = () if ahead else shown(item.due_on, case.hearing_on)
+    days += () if over else shown_with_weekday(item.due_on, case.hearing_on)
     return [f"{item.words} {say('report.by', day=text)}" for text in days]
 
 
