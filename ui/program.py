@@ -202,12 +202,15 @@ class Program(QObject):
 
     def _lock(self) -> None:
         """Cover the window at once, drop every screen, then close the record."""
+        from ui.tables import cells  # noqa: PLC0415 - as the module says
+
         demo = self._demo
         told = say("window.locked")
         if demo is not None:
             told = say("window.locked.demo", passphrase=demo.passphrase)
         self._let_lane_go()
         self._show_unlock(told)
+        cells.forget()
         self.session.close()
 
     def _leave(self) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import participants
@@ -33,7 +33,7 @@ class ReportScreen(Page):
         super().__init__()
         self._desk = desk
         self._person_id = person_id
-        self._next: date | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._releasing = Releasing(desk, lane, self, self._fail)
         self.preview = Preview()
         self.day = DateBox()
@@ -46,7 +46,7 @@ class ReportScreen(Page):
         tasks.run(self._find_next, owner=self, done=self._start, failed=self._fail)
 
     def focus_first(self) -> None:
-        self.print.setFocus()
+        (self.print if self.print.isEnabled() else self).setFocus()
 
     def _build(self) -> None:
         dressed = theme.current()
@@ -90,7 +90,6 @@ class ReportScreen(Page):
             return found.line.next_hearing_on
 
     def _start(self, following: date | None) -> None:
-        self._next = following
         day = following or self._desk.today()
         self.day.setDate(QDate(day.year, day.month, day.day))
         self.day.dateChanged.connect(self._prepare)
@@ -114,7 +113,7 @@ class ReportScreen(Page):
         self.told.setText(say(f"window.report.{key}", day=dates.full(hearing.on)))
         self.state.setText(say("window.report.pages", n=shown.page.pages))
         self._let_go(allowed=True)
-        if self.isVisible() and not self.day.hasFocus():
+        if self.hasFocus():
             self.focus_first()
         self.shown.emit()
 

@@ -85,6 +85,11 @@ def width_of(cell: Cell) -> int:
     return width
 
 
+def forget() -> None:
+    """Drop the words that were measured; they hold names."""
+    _width.cache_clear()
+
+
 # Measuring words costs more than drawing them, and a list shows the same ones again and again.
 
 

@@ -10,7 +10,7 @@ from ui.tables.rows import RowsModel
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # No column is made narrower than this part of its widest ordinary content.
-NARROWEST = 0.45
+NARROWEST = 0.6
 
 
 class Table(QTableView):

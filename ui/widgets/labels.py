@@ -1,12 +1,12 @@
 """Words on the page: one way to make them, named by the look that the tokens give them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +24,32 @@ def label(text: str = "", look: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
-def elided(text: str, look: str = "") -> QLabel:
-    """Return words that are shown whole in a tip where room is short."""
-    made = label(text, look)
-    made.setToolTip(text)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return made
+class Elided(QLabel):
+    """Words that end in dots where room is short, and show whole in a tip.
+
+    `least` is what they keep of it, in pixels at 100 %.
+    """
+
+    def __init__(self, text: str, look: str = "", least: int = 32) -> None:
+        super().__init__(text)
+        self._least = least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setToolTip(text)
+        if look:
+            self.setProperty("look", look)
+
+    def minimumSizeHint(self) -> QSize:
+        least = min(theme.current().scaled(self._least), self.sizeHint().width())
+        return QSize(least, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
 
 
 def key_cap(keys: str, tone: str = "") -> QLabel:

@@ -9,7 +9,10 @@ from app.participants import DetailFacts, display_name
 from app.wording import say
 from reports import dates
 from ui import theme
-from ui.widgets.labels import elided, label
+from ui.widgets.labels import Elided, label
+
+# A name is given room first.
+LEAST_NAME = 240
 
 
 class PersonHeader(QWidget):
@@ -35,11 +38,11 @@ class PersonHeader(QWidget):
         column.addStretch(1)
         first = QHBoxLayout()
         first.setSpacing(dressed.space("m"))
-        first.addWidget(label(display_name(facts.line), "title"))
-        first.addWidget(label(", ".join(facts.cases) or facts.line.case_number or "", "quiet"))
+        first.addWidget(Elided(display_name(facts.line), "title", LEAST_NAME))
+        first.addWidget(Elided(", ".join(facts.cases) or facts.line.case_number or "", "quiet"))
         first.addStretch(1)
         column.addLayout(first)
-        column.addWidget(elided(second_line(facts), "quiet"))
+        column.addWidget(Elided(second_line(facts), "quiet"))
         column.addStretch(1)
         return column
 

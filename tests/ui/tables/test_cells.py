@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QImage
 
+from ui.tables import cells
 from ui.tables.cells import width_of
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
@@ -52,6 +53,15 @@ def test_words_that_do_not_fit_are_cut_with_dots_and_never_painted_over(table, d
     drawn = colours(table.viewport().grab().toImage())
 
     assert dressed.hex("good") in drawn
+
+
+def test_words_that_were_measured_are_forgotten_on_demand(qapp):
+    width_of(Cell("Begaye, Nizhoni"))
+    assert cells._width.cache_info().currsize > 0
+
+    cells.forget()
+
+    assert cells._width.cache_info().currsize == 0
 
 
 def test_a_cell_needs_room_for_all_its_parts(qapp):

@@ -15,11 +15,14 @@ def test_what_was_typed_is_never_read_as_markup(qtbot):
 
 
 def test_words_that_may_be_cut_show_whole_in_a_tip(qtbot):
-    made = labels.elided("Legal name Marisol Reyes Quintana", "quiet")
+    made = labels.Elided("Legal name Marisol Reyes Quintana", "quiet")
     qtbot.addWidget(made)
+    made.resize(80, 20)
+    made.grab()
 
     assert made.toolTip() == "Legal name Marisol Reyes Quintana"
     assert made.property("look") == "quiet"
+    assert made.minimumSizeHint().width() < made.sizeHint().width()
 
 
 def test_an_icon_stands_beside_its_words(qtbot):
