@@ -71,6 +71,8 @@ def run(path: Path, key: bytes, migrate: Migrate = schema.migrate) -> Upgraded:
 def _snapshot(engine: Engine, path: Path, key: bytes) -> tuple[str, Path]:
     with engine.connect() as connection:
         revision = schema.current(connection) or ""
+        # A copy waits for ever on a connection that is in a transaction of its own.
+        connection.rollback()
         target = _snapshot_name(path, revision, clock.now())
         engines.copy_into(engines.driver_connection(connection), target, key)
     whole = engines.connect(target, key)
