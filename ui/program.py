@@ -3,7 +3,6 @@
 Nothing that loads the database or a page is imported before the first page is painted.
 """
 
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,20 +14,17 @@ from app.wording import say
 from ui import dialogs, failures, tasks
 from ui.dialogs import FileWanted
 from ui.main_window import MainWindow
+from ui.sample import STEPS, Sample
 from ui.screens.first import FirstScreen
 from ui.screens.unlock import UnlockScreen
 from ui.session import Door, Key, Opened, Session
 from ui.startup import StartupScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.demo import DemoCourt
     from app.settings import Settings
     from reports.lane import Lane
     from ui.shell import Shell
-
-DEMO_STEPS = ("folder", "people", "open")
 
 
 @dataclass(frozen=True)
@@ -51,8 +47,7 @@ class Program(QObject):
         self._settings = kept
         self._remembers = remembers
         self._lane: Lane | None = None
-        self._demo: DemoCourt | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._sample = Sample(wanted.keep)
         self._leaving = False
         self.window = MainWindow(kept)
         self.session = Session(self)
@@ -67,8 +62,8 @@ class Program(QObject):
     @property
     def path(self) -> Path | None:
         """The record that is open, or would be."""
-        if self._demo is not None:
-            return self._demo.path
+        if self._sample.court is not None:
+            return self._sample.court.path
         return Path(self._settings.record) if self._settings.record else None
 
     @property
@@ -99,7 +94,7 @@ class Program(QObject):
     def _show_unlock(self, told: str = "") -> None:
         kept = self._settings
         known = [kept.holder] if kept.holder else []
-        court = None if self._demo else kept.court
+        court = None if self._sample.court else kept.court
         page = UnlockScreen(court=court, holders=known, told=told)
         page.passphrase_given.connect(self._unlock)
         page.sheet_given.connect(lambda sheet: self._open(Key(sheet=sheet)))
@@ -152,7 +147,7 @@ class Program(QObject):
         from ui.navigation import Tools  # noqa: PLC0415
         from ui.shell import Shell  # noqa: PLC0415
 
-        if self._demo is None:
+        if self._sample.court is None:
             known = opened.holder if opened.holder in self._holders() else self._settings.holder
             self._settings = replace(self._settings, court=opened.court, holder=known)
             self._remember()
@@ -204,7 +199,7 @@ class Program(QObject):
         """Cover the window at once, drop every screen, then close the record."""
         from ui.tables import cells  # noqa: PLC0415 - as the module says
 
-        demo = self._demo
+        demo = self._sample.court
         told = say("window.locked")
         if demo is not None:
             told = say("window.locked.demo", passphrase=demo.passphrase)
@@ -225,8 +220,7 @@ class Program(QObject):
         size = self.window.size()
         self._settings = replace(self._settings, width=size.width(), height=size.height())
         self._remember()
-        if self._folder is not None:
-            self._folder.cleanup()
+        self._sample.remove()
         self.window.let_close()
         self.ended.emit()
 
@@ -240,7 +234,7 @@ class Program(QObject):
         dialogs.choose_file(self.window, wanted, self._take_record)
 
     def _take_record(self, path: Path) -> None:
-        self._demo = None
+        self._sample.leave()
         self._settings = replace(
             self._settings, record=str(path.resolve()), court=None, holder=None
         )
@@ -249,20 +243,14 @@ class Program(QObject):
 
     def _make_demo(self) -> None:
         """Make the sample court in the record lane, saying what is being done."""
-        steps = [say(f"window.startup.{step}") for step in DEMO_STEPS]
+        steps = [say(f"window.startup.{step}") for step in STEPS]
         page = StartupScreen(say("window.startup.demo"), steps)
         self.window.put(page)
         page.reach(1)
-        tasks.run(_made(self._demo_folder()), owner=self, done=self._open_demo, failed=self._fail)
-
-    def _demo_folder(self) -> Path:
-        if self._wanted.keep is not None:
-            return self._wanted.keep
-        self._folder = tempfile.TemporaryDirectory(prefix="milepost-")
-        return Path(self._folder.name)
+        tasks.run(self._sample.make, owner=self, done=self._open_demo, failed=self._fail)
 
     def _open_demo(self, demo: "DemoCourt") -> None:
-        self._demo = demo
+        self._sample.court = demo
         if isinstance(self.window.shown, StartupScreen):
             self.window.shown.reach(2)
         self.session.open(demo.path, Key(holder=demo.holder, passphrase=demo.passphrase))
@@ -300,13 +288,3 @@ def load_preview() -> None:
     """Load what shows a page, while somebody looks at the list."""
     import ui.preview  # noqa: PLC0415 - as the module says
     import ui.screens.report  # noqa: F401, PLC0415
-
-
-def _made(folder: Path) -> "Callable[[], DemoCourt]":
-    def make() -> "DemoCourt":
-        from app import demo  # noqa: PLC0415 - it loads the database
-
-        folder.mkdir(parents=True, exist_ok=True)
-        return demo.make_court(folder)
-
-    return make

@@ -185,9 +185,9 @@ def style_sheet(theme: Theme) -> str:
     return re.sub(r"(\d+)px", lambda found: f"{theme.scaled(int(found[1]))}px", coloured)
 
 
+@cache
 def _load_fonts() -> None:
-    if FAMILY in QFontDatabase.families():
-        return
+    """Load the letters that we carry, once; a machine's own may be another edition of them."""
     for name in FONTS:
         QFontDatabase.addApplicationFont(str(paths.resource("fonts", name)))
 

@@ -1,5 +1,6 @@
 """Tests the measuring of the real window: one line of numbers from a process of its own."""
 
+import io
 import json
 import subprocess
 import sys
@@ -32,6 +33,34 @@ def test_start_unlock_and_keystrokes_are_measured(sample_path):
     assert figures["people"] > 0
     assert len(figures["keystrokes_ms"]) == measure.KEYSTROKES
     assert isinstance(figures["held"], list)
+
+
+def test_what_is_measured_is_the_window_itself(
+    sample_path, qapp, dressed, monkeypatch, capsys, moment
+):
+    monkeypatch.setattr(measure.launch, "application", lambda _kind: qapp)
+    monkeypatch.setattr("sys.stdin", io.StringIO(PASSPHRASE + "\n"))
+
+    assert measure.main([str(sample_path)]) == 0
+
+    figures = json.loads(capsys.readouterr().out)
+    assert len(figures["keystrokes_ms"]) == measure.KEYSTROKES
+    assert figures["unlock_to_list"] > 0
+
+
+def test_a_wrong_passphrase_is_told_as_that(sample_path, qapp, dressed, monkeypatch, capsys):
+    monkeypatch.setattr(measure.launch, "application", lambda _kind: qapp)
+    monkeypatch.setattr("sys.stdin", io.StringIO("not the one"))
+
+    assert measure.main([str(sample_path)]) == 0
+
+    assert json.loads(capsys.readouterr().out)["refused"] == "WrongSecret"
+
+
+def test_a_system_that_does_not_say_when_a_process_began_counts_from_here(monkeypatch):
+    monkeypatch.setattr(measure.Path, "exists", lambda _path: False)
+
+    assert measure.seconds_since_start() == 0.0
 
 
 def test_a_record_that_does_not_open_says_why(sample_path):

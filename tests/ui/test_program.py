@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from app import demo, settings
+from app import demo, people, settings
 from app.demo import DemoCourt
+from app.people import Identity, Passage
 from app.settings import Settings
 from app.vault import state
 from app.vault.files import Files
+from models.choices import Status
 from models.errors import Damaged, NoSpace
 from tests.conftest import COURT, HOLDER, PASSPHRASE
 from ui import failures, tasks
@@ -281,3 +283,48 @@ def test_settings_that_cannot_be_kept_are_told_and_stop_nothing(
 
     assert isinstance(made.window.shown, Shell)
     assert len(asked.told) == 1
+
+
+def test_a_change_in_the_record_reaches_the_list(begin, unlocked):
+    before = unlocked.shell.participants.model.rowCount()
+
+    tasks.run(
+        lambda: enroll(unlocked.session._open.told.desk),
+        owner=unlocked,
+        done=lambda _done: None,
+        failed=failures.show,
+    )
+    begin.work()
+
+    assert unlocked.shell.participants.model.rowCount() == before + 1
+
+
+def enroll(desk) -> None:
+    with desk.work() as session:
+        passage = Passage("2026-CR-9000", status=Status.ACTIVE)
+        people.enroll(session, [(Identity("Aaronson", "Joy"), passage)])
+
+
+def test_a_fault_of_ours_is_shown_with_where_its_report_is(begin, asked, monkeypatch, tmp_path):
+    asked.expected = {"told"}
+    begin()
+
+    failures.show(ZeroDivisionError())
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("MILEPOST_STATE", str(tmp_path / "file"))
+    failures.show(IndexError())
+
+    told = [title for title, _report in asked.told]
+    assert "A report without anything about a participant is in" in told[0]
+    assert "could not be written to a file" in told[1]
+
+
+def test_another_record_can_be_chosen_on_the_unlock_page(begin, asked, sample_path, tmp_path):
+    made = begin(kept=Settings(record=str(tmp_path / "gone.milepost"), court="Elsewhere"))
+    asked.files = [sample_path]
+
+    made.window.shown.other.click()
+    begin.work()
+
+    assert made.path == sample_path
+    assert made.window.shown.court.text() == ""
