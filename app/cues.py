@@ -22,7 +22,9 @@ from app.progress_facts import (
 )
 from app.situation import Situation
 from app.wording import say
-from models.choices import NoteKind
+from models.choices import NoteKind, Status
+
+TAKING_PART = {Status.ACTIVE, Status.SUSPENDED, Status.REFERRED, Status.SCREENING}
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,11 @@ class Told:
     strip: StripFacts
     orders: tuple[OrderRow, ...]
     plan: PlanFacts | None
-    began_on: date | None
-    admitted: bool
 
 
 def strength(connection: Connection, now: Situation, told: Told) -> str:
     worded = _worded(connection, now, NoteKind.STRENGTH, told)
-    return worded or next(_strengths(told))
+    return worded or next(_strengths(now, told))
 
 
 def concern(connection: Connection, now: Situation, told: Told) -> str | None:
@@ -62,7 +62,7 @@ def _worded(connection: Connection, now: Situation, kind: NoteKind, told: Told) 
     return withhold(note.words) if note is not None else None
 
 
-def _strengths(told: Told) -> Iterator[str]:
+def _strengths(now: Situation, told: Told) -> Iterator[str]:
     """Yield what can be praised, the rarest first; the last one is always true."""
     for met in (row for row in _objectives(told) if row.met_on is not None):
         yield say("cue.objective-met", words=met.words, day=short_date(met.met_on or date.min))
@@ -72,10 +72,17 @@ def _strengths(told: Told) -> Iterator[str]:
         yield say(f"cue.all.{row.key}", n=row.done)
     for row in (row for row in told.since.rows if row.done):
         yield say(f"cue.some.{row.key}", n=row.done, required=row.required)
-    if told.began_on is not None:
-        key = "cue.since" if told.admitted else "cue.referred"
-        yield say(key, day=f"{short_date(told.began_on)}, {told.began_on.year}")
-    yield say("cue.taking-part")
+    if now.began_on is not None:
+        day = f"{short_date(now.began_on)}, {now.began_on.year}"
+        yield say(f"cue.began.{_standing(now)}", day=day)
+    yield say("cue.on-file")
+
+
+def _standing(now: Situation) -> str:
+    """Return where somebody stands, as far as a strength may say it truly."""
+    if now.status in TAKING_PART:
+        return "admitted" if now.admitted else "referred"
+    return "was-admitted" if now.admitted else "was-referred"
 
 
 def _concerns(told: Told) -> Iterator[str]:

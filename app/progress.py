@@ -77,7 +77,7 @@ def facts(connection: Connection, wanted: Request) -> ProgressFacts:
     drawn = strip.facts(now.tests, now.custody, last=now.last, last_hearing_on=now.last_hearing_on)
     orders = _orders(connection, now)
     plan = _plan(connection, now)
-    told = cues.Told(since, drawn, orders, plan, now.began_on, now.admitted)
+    told = cues.Told(since, drawn, orders, plan)
     own_words = cues.own_words(connection, now)
     return ProgressFacts(
         recipient=wanted.recipient,
@@ -89,7 +89,7 @@ def facts(connection: Connection, wanted: Request) -> ProgressFacts:
         interpreter=now.interpreter,
         accommodations=now.accommodations,
         conditions=now.conditions,
-        status=now.status,
+        status=now.status_words,
         phase=now.phase,
         attorney=now.attorney,
         strength=cues.strength(connection, now, told),
@@ -207,7 +207,7 @@ def _orders(connection: Connection, now: Situation) -> tuple[OrderRow, ...]:
 def _order(row: Any, last: date) -> OrderRow:
     status = row.status if _known_by(row, last) else OrderStatus.OPEN
     done = status is OrderStatus.DONE
-    overdue = status is OrderStatus.OPEN and row.due_on is not None and row.due_on <= last
+    overdue = status is OrderStatus.OPEN and row.due_on is not None and row.due_on < last
     look = overdue or status is OrderStatus.NOT_DONE
     lifted = say("court.order-lifted") if status is OrderStatus.LIFTED else None
     return OrderRow(
@@ -252,13 +252,13 @@ def _is_shown(row: Any, first: date, last: date) -> bool:
 
 def _objective(row: Any, last: date) -> ObjectiveRow:
     met = row.status is ObjectiveStatus.MET and _known_by(row, last)
-    overdue = not met and row.target_on is not None and row.target_on <= last
+    overdue = not met and row.target_on is not None and row.target_on < last
     return ObjectiveRow(
         words=withhold(row.words),
         due_on=row.target_on,
         met_on=row.status_on if met else None,
         state=State.DONE if met else State.LOOK if overdue else State.PLAIN,
-        note=withhold(row.progress) if row.progress else None,
+        note=withhold(row.progress) if row.progress and _known_by(row, last) else None,
     )
 
 

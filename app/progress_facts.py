@@ -107,7 +107,7 @@ class StripFacts:
     last_hearing_on: date | None
     selected: int  # days and tests on which something was asked for
     valid: int
-    longest_gap: int | None  # days between two valid tests in the strip, None below two
+    longest_gap: int | None  # most days from a valid test to the next, or to the strip's end
     waiting: int
 
 

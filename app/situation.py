@@ -11,6 +11,7 @@ from app.court_words import withhold
 from app.progress_facts import PhaseFacts
 from app.testing import TestFacts
 from app.wording import say
+from models.choices import Status
 from models.episode import CourtCondition, CustodyPeriod, Episode
 from models.errors import NoSuchThing
 from models.person import Person
@@ -33,7 +34,8 @@ class Situation:
     interpreter: str | None
     accommodations: str | None
     attorney: str | None
-    status: str
+    status: Status | None
+    status_words: str
     began_on: date | None
     admitted: bool
     phase: PhaseFacts | None
@@ -55,11 +57,12 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
     Raises:
         NoSuchThing: there is no such participant, or none with an episode by then.
     """
-    found = lines.read(connection, as_of, people=[person_id])
-    if not found or found[0].episode_id is None:
-        raise NoSuchThing("participant.missing")
-    line, episode_id = found[0], found[0].episode_id
     last = min(as_of, on)
+    # For a hearing that was before the first episode, what is known today is all there is.
+    line = _line(connection, person_id, last) or _line(connection, person_id, as_of)
+    if line is None or line.episode_id is None:
+        raise NoSuchThing("participant.missing")
+    episode_id = line.episode_id
     person = connection.execute(select(Person.__table__).where(Person.id == person_id)).one()
     episode = connection.execute(select(Episode.__table__).where(Episode.id == episode_id)).one()
     return Situation(
@@ -73,17 +76,23 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         interpreter=person.interpreter,
         accommodations=withhold(person.accommodations) if person.accommodations else None,
         attorney=episode.attorney,
-        status=say(f"status.{line.status.value}") if line.status else say("status.none"),
+        status=line.status,
+        status_words=say(f"status.{line.status.value}") if line.status else say("status.none"),
         began_on=line.admitted_on or line.referred_on,
         admitted=line.admitted_on is not None,
         phase=_phase(connection, line, on),
         conditions=_conditions(connection, episode_id, last),
         custody=_custody(connection, episode_id),
-        tests=tuple(testing.tests(connection, until=last, episode_id=[episode_id])),
+        tests=tuple(_tests(connection, episode_id, last, as_of)),
         hearing=hearings.on_day(connection, episode_id, on),
         # A hearing between the day of the facts and the one asked for has not been held yet.
         last_hearing=hearings.last_before(connection, episode_id, min(on, last + ONE_DAY)),
     )
+
+
+def _line(connection: Connection, person_id: int, day: date) -> lines.Line | None:
+    found = lines.read(connection, day, people=[person_id])
+    return found[0] if found and found[0].episode_id is not None else None
 
 
 def _phase(connection: Connection, line: lines.Line, on: date) -> PhaseFacts | None:
@@ -99,9 +108,13 @@ def _phase(connection: Connection, line: lines.Line, on: date) -> PhaseFacts | N
         number=line.phase,
         of=highest if highest is not None and highest >= line.phase else None,
         name=name,
-        day=(on - line.phase_since).days + 1 if line.phase_since else None,
+        day=_day_of(line.phase_since, on),
         minimum_days=line.phase_minimum_days,
     )
+
+
+def _day_of(since: date | None, on: date) -> int | None:
+    return (on - since).days + 1 if since is not None and since <= on else None
 
 
 def _conditions(connection: Connection, episode_id: int, day: date) -> tuple[str, ...]:
@@ -112,6 +125,10 @@ def _conditions(connection: Connection, episode_id: int, day: date) -> tuple[str
         or_(table.ended_on.is_(None), table.ended_on >= day),
     )
     return tuple(withhold(words) for words in connection.scalars(query.order_by(table.id)))
+
+
+def _tests(connection: Connection, episode_id: int, last: date, as_of: date) -> list[TestFacts]:
+    return testing.tests(connection, until=last, known_on=as_of, episode_id=[episode_id])
 
 
 def _custody(connection: Connection, episode_id: int) -> tuple[Any, ...]:

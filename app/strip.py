@@ -28,12 +28,14 @@ def facts(
     shown = [test for test in tests if first <= test.collected_on <= last]
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     valid = sorted({test.collected_on for test in shown if test.is_valid})
+    # The days since the last valid test are a gap too, and often the one that matters.
+    gaps = [(after - before).days for before, after in pairwise([*valid, last])] if valid else []
     return StripFacts(
         days=tuple(_day(day, shown, custody, first) for day in days),
         last_hearing_on=last_hearing_on,
         selected=len(shown),
         valid=sum(test.is_valid for test in shown),
-        longest_gap=max(((after - before).days for before, after in pairwise(valid)), default=None),
+        longest_gap=max(gaps, default=None) or None,
         waiting=sum(testing.mark_of(test) is Mark.WAITING for test in shown),
     )
 

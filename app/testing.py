@@ -7,6 +7,7 @@ that a prescription entered or verified later changes the reading of every test 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -56,11 +57,18 @@ class TestFacts:
         return self.outcome is Outcome.TESTED and self.validity in VALID
 
 
-def tests(connection: Connection, *, until: date, **of: Collection[int]) -> list[TestFacts]:
+def tests(
+    connection: Connection,
+    *,
+    until: date,
+    known_on: date | None = None,  # noqa: PT028 - no test of pytest's
+    **of: Collection[int],
+) -> list[TestFacts]:
     """Return tests in order of day and entry, each result read by what is known now.
 
-    `of` narrows to `person_id=` or `episode_id=` ids. There is no first day to ask for, because an
-    earlier use decides how a later positive is read.
+    An answer of the laboratory that came after `known_on` (else `until`) was not known then: the
+    result is still presumptive. `of` narrows to `person_id=` or `episode_id=` ids. There is no
+    first day to ask for, because an earlier use decides how a later positive is read.
     """
     rows = _rows(connection, DrugTest, of, DrugTest.collected_on <= until)
     rows.sort(key=lambda row: (row.collected_on, row.id))
@@ -70,7 +78,8 @@ def tests(connection: Connection, *, until: date, **of: Collection[int]) -> list
     found = []
     for row in rows:
         covering = [p.medicine for p in prescriptions if _covers(p, row)]
-        read = tuple(_read(row, each, covering, last_use) for each in results.get(row.id, ()))
+        then = [_as_known(each, known_on or until) for each in results.get(row.id, ())]
+        read = tuple(_read(row, each, covering, last_use) for each in then)
         found.append(_facts(row, read))
     return found
 
@@ -158,6 +167,19 @@ def _covers(prescription: Any, test: Any) -> bool:
         prescription.person_id == test.person_id
         and prescription.started_on <= test.collected_on
         and (prescription.ended_on is None or test.collected_on <= prescription.ended_on)
+    )
+
+
+def _as_known(result: Any, day: date) -> Any:
+    """Return a result as it stood on `day`, before an answer that came later."""
+    if result.confirmed_on is None or result.confirmed_on <= day:
+        return result
+    return SimpleNamespace(
+        drug_test_id=result.drug_test_id,
+        substance=result.substance,
+        result=TestResult.PRESUMPTIVE,
+        analyte=None,
+        answer=result.answer,
     )
 
 

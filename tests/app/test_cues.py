@@ -52,12 +52,12 @@ def test_a_strength_is_never_empty_even_of_somebody_of_whom_nothing_is_known(des
 
     facts = told(desk, nobody)
 
-    assert facts.strength == "Is taking part in the program."
+    assert facts.strength == "Has a file with this court."
     assert facts.concern is None
 
 
 def test_with_nothing_else_the_time_in_the_program_is_a_strength(desk, who):
-    assert told(desk, who).strength == say("cue.since", day="Feb 2, 2026")
+    assert told(desk, who).strength == say("cue.began.admitted", day="Feb 2, 2026")
 
 
 def test_what_was_done_in_full_is_told_before_what_was_done_in_part(desk, who):

@@ -161,8 +161,8 @@ def test_a_day_without_a_hearing_on_file_is_said_so(desk, who):
     [
         ({"status": OrderStatus.DONE, "status_on": date(2026, 11, 9)}, State.DONE, 9),
         ({"status": OrderStatus.NOT_DONE}, State.LOOK, None),
-        ({"due_on": TODAY}, State.LOOK, None),
-        ({"due_on": TODAY + timedelta(days=1)}, State.PLAIN, None),
+        ({"due_on": TODAY - timedelta(days=1)}, State.LOOK, None),
+        ({"due_on": TODAY}, State.PLAIN, None),
         ({}, State.PLAIN, None),
         ({"status": OrderStatus.LIFTED, "due_on": LAST}, State.PLAIN, None),
     ],

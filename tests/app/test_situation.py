@@ -22,7 +22,7 @@ def test_somebody_is_called_what_they_want_to_be_called(desk):
 
     now = of(desk, who)
 
-    assert (now.name, now.case_number, now.status) == ("Zoni Begaye", "TC-1", "Active")
+    assert (now.name, now.case_number, now.status_words) == ("Zoni Begaye", "TC-1", "Active")
 
 
 def test_a_phase_of_the_set_has_its_name_and_how_many_there_are(desk):
@@ -35,7 +35,7 @@ def test_a_phase_of_the_set_has_its_name_and_how_many_there_are(desk):
 def test_without_a_status_or_phase_on_file_that_is_said(desk):
     now = of(desk, make_participant(desk, status=None, phase=None))
 
-    assert (now.status, now.phase) == (say("status.none"), None)
+    assert (now.status_words, now.phase) == (say("status.none"), None)
 
 
 def test_only_conditions_in_force_are_told_and_none_names_a_medicine(desk):

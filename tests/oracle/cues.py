@@ -12,11 +12,7 @@ from tests.oracle.record import Row
 from tests.oracle.since import Sum
 from tests.oracle.words import count, say, short, shown
 
-IN_PROGRAM = ("active", "absconded", "suspended", "graduated", "discharged", "withdrawn")
-BEING_HERE = (
-    ("admitted_on", "cue.since", (*IN_PROGRAM, "transferred", "died", None)),
-    ("referred_on", "cue.referred", ("referred", "screening")),
-)
+TAKING_PART = ("active", "suspended", "referred", "screening")
 
 
 def claims(case: Case, sums: dict[str, Sum], readings: list[Reading]) -> list[Claim]:
@@ -95,13 +91,14 @@ def _strengths(case: Case, sums: dict[str, Sum], items: list[Item]) -> list[str]
 
 def _being_here(case: Case) -> list[str]:
     """Somebody who was never admitted has not been in the program, and says nothing of it."""
-    found = [say("cue.taking-part")]
-    for column, key, states in BEING_HERE:
-        since = day(case.episode[column])
-        if since and since <= case.last_day and status(case) in states:
-            days = {*shown(since, case.hearing_on), f"{short(since)}, {since.year}"}
-            found += [say(key, day=text) for text in days]
-    return found
+    dates = {name: day(case.episode[f"{name}_on"]) for name in ("admitted", "referred")}
+    known = [(name, on) for name, on in dates.items() if on and on <= case.last_day]
+    if not known:
+        return [say("cue.on-file")]
+    name, since = known[0]
+    key = name if status(case) in TAKING_PART else f"was-{name}"
+    days = {*shown(since, case.hearing_on), f"{short(since)}, {since.year}"}
+    return [say(f"cue.began.{key}", day=text) for text in days]
 
 
 def _concerns(

@@ -66,7 +66,10 @@ class Strip:
 
     def _longest_gap(self) -> int:
         valid = sorted({reading.on for reading in self.readings if reading.valid})
-        return max(((later - earlier).days for earlier, later in pairwise(valid)), default=0)
+        if not valid:
+            return 0
+        ends = pairwise([*valid, self.case.last_day])
+        return max((later - earlier).days for earlier, later in ends)
 
 
 def claims(strip: Strip, pages: int) -> list[Claim]:
