@@ -60,7 +60,9 @@ def named_in(text: str) -> bool:
     """Whether `text` names a known medicine, by substance or brand."""
     words = _words(text)
     names = {each["name"] for each in _table()["medicines"]} | set(_table()["brands"])
-    return not words.isdisjoint(names)
+    # In capitals only: a yoga mat is no treatment.
+    acronyms = set(re.findall(r"[A-Z]+", text)) & set(_table()["acronyms"])
+    return bool(acronyms) or not words.isdisjoint(names)
 
 
 def _words(text: str) -> set[str]:
