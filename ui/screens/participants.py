@@ -117,19 +117,34 @@ class ParticipantsScreen(Page):
             lambda: read(desk, wanted), owner=self, done=self._show, failed=self._fail_reading
         )
 
-    def _show(self, found: tuple[list[ParticipantRow], int]) -> None:
+    def _show(self, rows: list[ParticipantRow]) -> None:
         self._reading = False
         if self._stale:
             self._read()
             return
-        rows, total = found
-        self.model.show(rows, total)
+        self.model.show(rows, more=len(rows) == listing.PAGE)
         self.table.choose_first()
-        self.total.setText(say("window.participants.total", n=total))
+        self._show_total(rows)
         self._places.setCurrentWidget(self.table if rows else self.empty)
         if not rows:
             self._tell_empty()
         self.shown.emit()
+
+    def _show_total(self, rows: list[ParticipantRow]) -> None:
+        """Say how many there are; behind a full page they are counted once the rows stand."""
+        if len(rows) < listing.PAGE:
+            self.total.setText(say("window.participants.total", n=len(rows)))
+            return
+        wanted, desk = self._wanted, self._desk
+
+        def show(found: int) -> None:
+            if wanted is self._wanted:
+                self.total.setText(say("window.participants.total", n=found))
+
+        tasks.run(lambda: count(desk, wanted), owner=self, done=show, failed=self.fail)
+
+    def _append(self, rows: list[ParticipantRow]) -> None:
+        self.model.append(rows, more=len(rows) == listing.PAGE)
 
     def _fail_reading(self, error: Exception) -> None:
         self._reading = False
@@ -138,9 +153,9 @@ class ParticipantsScreen(Page):
     def _more(self, start: int) -> None:
         wanted, desk = self._wanted, self._desk
         tasks.run(
-            lambda: read_more(desk, wanted, start),
+            lambda: read(desk, wanted, start),
             owner=self,
-            done=lambda rows: self.model.append(rows) if wanted is self._wanted else None,
+            done=lambda rows: self._append(rows) if wanted is self._wanted else None,
             failed=self.fail,
         )
 
@@ -181,17 +196,15 @@ class ParticipantsScreen(Page):
         self.hints.emit(say("window.participants.hint", name=_name(row)) if row else "")
 
 
-def read(desk: Desk, wanted: Wanted) -> tuple[list[ParticipantRow], int]:
-    """Return the first rows as narrowed and how many there are; runs in the record lane."""
-    with desk.read() as session:
-        rows = listing.page(session, wanted)
-        short = len(rows) < listing.PAGE
-        return rows, len(rows) if short else listing.count(session, wanted)
-
-
-def read_more(desk: Desk, wanted: Wanted, start: int) -> list[ParticipantRow]:
+def read(desk: Desk, wanted: Wanted, start: int = 0) -> list[ParticipantRow]:
+    """Return a page of rows as narrowed; runs in the record lane."""
     with desk.read() as session:
         return listing.page(session, wanted, start=start)
+
+
+def count(desk: Desk, wanted: Wanted) -> int:
+    with desk.read() as session:
+        return listing.count(session, wanted)
 
 
 def columns(today: date) -> tuple[Column[ParticipantRow], ...]:

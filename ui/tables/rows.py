@@ -57,28 +57,26 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self._ask = ask
         self._rows: list[Row] = []
-        self._total = 0
+        self._more = False
         self._asked = False
 
-    def show(self, rows: Sequence[Row], total: int | None = None) -> None:
-        """Show `rows` in place of all that was there; `total` counts those still to come too."""
+    def show(self, rows: Sequence[Row], *, more: bool = False) -> None:
+        """Show `rows` in place of all that was there; with `more`, others can be asked for."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._total = len(self._rows) if total is None else total
+        self._more = more
         self._asked = False
         self.endResetModel()
 
-    def append(self, rows: Sequence[Row]) -> None:
+    def append(self, rows: Sequence[Row], *, more: bool = False) -> None:
         """Add the rows that were asked for."""
         if rows:
             first = len(self._rows)
             self.beginInsertRows(NOWHERE, first, first + len(rows) - 1)
             self._rows.extend(rows)
             self.endInsertRows()
-        else:
-            self._total = len(self._rows)
         # Only now, because a view may ask again while rows are being put in.
-        self._asked = False
+        self._more, self._asked = more, False
 
     def row(self, number: int) -> Row:
         return self._rows[number]
@@ -90,8 +88,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.columns)
 
     def canFetchMore(self, parent: Index) -> bool:
-        missing = len(self._rows) < self._total
-        return missing and not parent.isValid() and self._ask is not None and not self._asked
+        possible = self._more and not parent.isValid()
+        return possible and self._ask is not None and not self._asked
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent) and self._ask is not None:

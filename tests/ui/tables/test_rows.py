@@ -57,7 +57,7 @@ def test_no_row_hangs_under_another(model):
 
 
 def test_more_rows_are_asked_for_once_and_added(model, asked_for):
-    model.show(["a"] * 200, total=350)
+    model.show(["a"] * 200, more=True)
     top = QModelIndex()
 
     model.fetchMore(top)
@@ -70,7 +70,7 @@ def test_more_rows_are_asked_for_once_and_added(model, asked_for):
 
 
 def test_rows_that_are_gone_meanwhile_are_not_asked_for_again(model):
-    model.show(["a"], total=5)
+    model.show(["a"], more=True)
 
     model.append([])
 
@@ -80,6 +80,6 @@ def test_rows_that_are_gone_meanwhile_are_not_asked_for_again(model):
 def test_a_table_that_holds_everything_asks_for_nothing(qapp):
     model = RowsModel(COLUMNS)
 
-    model.show(["a"], total=9)
+    model.show(["a"], more=True)
 
     assert not model.canFetchMore(QModelIndex())
