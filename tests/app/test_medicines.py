@@ -58,6 +58,9 @@ def test_a_text_that_names_a_medicine_is_recognised(text):
     assert medicines.named_in(text)
 
 
-@pytest.mark.parametrize("text", ["", "found work", "the mattress", "a yoga mat", "format", "a long term plan"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "found work", "the mattress", "a yoga mat", "a yoga mat", "format", "a long term plan"],
+)
 def test_a_text_that_names_none_is_left_alone(text):
     assert not medicines.named_in(text)

@@ -279,7 +279,9 @@ def test_the_facts_come_back_from_their_text(desk, who):
     assert json.loads(canonical(facts))["data_as_of"] == TODAY.isoformat()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None
+)
 @given(st.lists(st.tuples(st.integers(0, 34), st.sampled_from(Outcome)), max_size=4))
 def test_done_is_never_more_than_was_asked_for(desk, calls):
     who = make_participant(desk)

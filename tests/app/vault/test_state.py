@@ -2,7 +2,7 @@ import json
 import stat
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.vault import state
@@ -71,6 +71,7 @@ def test_a_state_with_something_of_another_kind_is_as_good_as_missing(tmp_path, 
     assert state.read(path) is None
 
 
+@settings(deadline=None)  # each example writes to the drive
 @given(st.sampled_from(sorted(vars(KEPT))), JSON)
 def test_no_forged_state_makes_it_stumble(tmp_path_factory, name, value):
     path = tmp_path_factory.mktemp("state") / "court.state"
