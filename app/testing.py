@@ -211,7 +211,7 @@ def _reading(test: Any, row: Any, covering: list[str]) -> Reading | None:
         return Reading.EXPLAINED
     if confirmed:
         return Reading.UNEXPECTED
-    if test.source is Source.IMPORT:
+    if test.source is Source.IMPORT and row.answer is None:
         return None
     return ANSWERS[row.answer]
 

@@ -71,6 +71,7 @@ def open_record(path: Path, secret: Secret) -> Record:
         NoSuchThing, InUse, NotARecord, WrongSecret, Damaged, TooNew, NoSpace
     """
     versions.told()
+    path = path.resolve()  # one record has one lock, by whatever name it is called
     files = Files(path)
     if not path.is_file():
         raise NoSuchThing("record.missing")

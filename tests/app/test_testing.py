@@ -331,3 +331,18 @@ def test_tests_after_the_last_day_or_of_another_episode_are_left_out(desk, who):
         found = testing.tests(session.connection(), until=DAY, episode_id=[who.episode])
 
     assert [(test.episode_id, test.collected_on) for test in found] == [(who.episode, DAY)]
+
+
+def test_an_imported_positive_that_is_admitted_is_use_by_admission(desk, who):
+    make_test(
+        desk,
+        who,
+        DAY,
+        Found("thc", PRESUMPTIVE, answer=Answer.ADMITTED),
+        source=Source.IMPORT,
+    )
+
+    (test,) = all_of(desk, who)
+
+    assert test.results[0].reading is Reading.UNEXPECTED
+    assert testing.mark_of(test) is Mark.POSITIVE

@@ -69,3 +69,19 @@ def test_a_folder_that_is_not_there_cannot_be_written(tmp_path):
 def _file(folder):
     (folder / "file").write_text("a file, not a folder", encoding="utf-8")
     return True
+
+
+def test_a_record_called_by_another_name_has_the_same_lock(record_path, tmp_path):
+    from app.vault.record import open_record
+    from app.vault.unlock import Secret
+    from tests.conftest import PASSPHRASE
+
+    link = tmp_path / "elsewhere" / "other.milepost"
+    link.parent.mkdir()
+    link.symlink_to(record_path)
+    held = open_record(link, Secret(passphrase=PASSPHRASE))
+    try:
+        with pytest.raises(InUse):
+            open_record(record_path, Secret(passphrase=PASSPHRASE))
+    finally:
+        held.close()
