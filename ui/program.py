@@ -3,6 +3,7 @@
 Nothing that loads the database or a page is imported before the first page is painted.
 """
 
+import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -282,6 +283,9 @@ def load_shell() -> None:
     """Load what stands behind the unlock page, while somebody types."""
     import reports.lane  # noqa: F401, PLC0415 - as the module says
     import ui.shell  # noqa: F401, PLC0415
+
+    # What was loaded stays for good; looking through it for garbage would hold the window.
+    gc.freeze()
 
 
 def load_preview() -> None:

@@ -1,5 +1,6 @@
 """What every test of the window may use: a watched application, no real boxes, a made-up court."""
 
+import gc
 import shutil
 import sys
 from collections.abc import Iterator
@@ -41,6 +42,8 @@ def dressed(qapp: WatchedApplication) -> Iterator[theme.Theme]:
     """The light theme, put on once, because dressing takes time."""
     light = theme.Theme()
     theme.apply(qapp, light)
+    # As the program does once everything is loaded: no test waits for a look through all modules.
+    gc.freeze()
     yield light
     for widget in QApplication.topLevelWidgets():
         if shiboken6.isValid(widget):
