@@ -49,7 +49,7 @@ SERVICES = (
 THERE = {AttendanceOutcome.ATTENDED, AttendanceOutcome.LATE}
 EXCUSED = {AttendanceOutcome.EXCUSED, AttendanceOutcome.MEDICAL}
 # A call that somebody could do nothing about is told and not counted.
-CALLS_NOT_COUNTED = {Outcome.EXCUSED, Outcome.REJECTED}
+CALLS_NOT_COUNTED = {Outcome.EXCUSED, Outcome.REJECTED, Outcome.UNABLE}
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,13 @@ def release(desk: Desk, what: Release, draw: Draw, *, audit_mark: str) -> Releas
         return Released(row.id, page, audit_mark)
 
 
+def refuse_unknown(desk: Desk, disclosure_id: int) -> None:
+    """Raise NoSuchThing where no disclosure has that number."""
+    with desk.read() as session:
+        if session.get(Disclosure, disclosure_id) is None:
+            raise NoSuchThing("release.missing")
+
+
 def again(desk: Desk, disclosure_id: int, draw: Draw) -> Released:
     """Draw a kept disclosure once more, byte for byte; that it was printed again is logged.
 

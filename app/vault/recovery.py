@@ -14,6 +14,8 @@ R_BITS = 150
 R_BYTES = 19
 GROUPS = 6
 GROUP_LENGTH = 5
+# The hyphen, and what typewriting programs make of it.
+DASHES = "\u2010\u2011\u2012\u2013\u2014-"
 # What a hurried hand writes for what is printed; U is never printed.
 LOOKALIKES = str.maketrans("OIL", "011")
 
@@ -67,9 +69,9 @@ def read_sheet(text: str) -> tuple[bytes, str | None]:
 
 def _find_groups(text: str) -> tuple[str, ...]:
     lines = [line for line in text.splitlines() if line.strip()]
-    for numbered in (_numbered(lines), _spaced(text)):
-        if len(numbered) == GROUPS:
-            return numbered
+    for found in (_numbered(lines), _spaced(text), _parted(text)):
+        if len(found) == GROUPS:
+            return found
     packed = _clean(text)
     if len(packed) == GROUPS * (GROUP_LENGTH + 1):
         size = GROUP_LENGTH + 1
@@ -82,6 +84,15 @@ def _numbered(lines: list[str]) -> tuple[str, ...]:
     line = re.compile(r"\s*([1-6])[.):\s]\s*([0-9A-Za-z](?:[ -]?[0-9A-Za-z]){5})\s*")
     groups = {match.group(1): match.group(2) for match in map(line.fullmatch, lines) if match}
     return tuple(groups[number] for number in sorted(groups))
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """Return what checks of five characters with their check character a little apart."""
+    pattern = (
+        rf"(?<![0-9A-Za-z])([0-9A-Za-z]{{5}})[ \t]*[{DASHES}]?[ \t]*([0-9A-Za-z])(?![0-9A-Za-z])"
+    )
+    parted = (first + last for first, last in re.findall(pattern, text))
+    return tuple(group for group in parted if _is_group(_clean(group)))
 
 
 def _spaced(text: str) -> tuple[str, ...]:
@@ -109,4 +120,4 @@ def _is_group(group: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"[\s-]", "", text).upper().translate(LOOKALIKES)
+    return re.sub(rf"[\s{DASHES}]", "", text).upper().translate(LOOKALIKES)

@@ -90,7 +90,7 @@ def test_excused_is_told_and_not_counted(desk, who):
         (Outcome.TESTED, 1, 1, 0),
         (Outcome.NO_SHOW, 0, 1, 0),
         (Outcome.REFUSED, 0, 1, 0),
-        (Outcome.UNABLE, 0, 1, 0),
+        (Outcome.UNABLE, 0, 0, 1),
         (Outcome.EXCUSED, 0, 0, 1),
         (Outcome.REJECTED, 0, 0, 1),
     ],

@@ -20,7 +20,7 @@ OF_THE_COURT = {
     "provider",
     "service_session",
 }
-FOREIGN_WORDS = {"password", "ssn", "hiv", "offender", "addict"}
+FOREIGN_WORDS = {"password", "ssn", "hiv"}
 
 
 def classes():

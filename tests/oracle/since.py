@@ -20,7 +20,7 @@ TOLD = {
     "medical": "court.attendance.medical",
 }
 REQUIRED = DONE | {"absent"}
-TESTS_REQUIRED = frozenset({"tested", "no-show", "refused", "unable", "tampered"})
+TESTS_REQUIRED = frozenset({"tested", "no-show", "refused", "tampered"})
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,21 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app import clock, demo
-from app.demo import SampleWanted
+from app.demo import DemoCourt, SampleWanted
 from app.desk import Desk
+from app.settings import Settings
 from app.vault import record
 from app.vault.creation import Made
 from app.vault.record import Record
 from app.vault.unlock import Secret
-from tests.conftest import MOMENT, PASSPHRASE
+from tests.conftest import HOLDER, MOMENT, PASSPHRASE
 from tests.ui.recorder import Recorder
 from ui import dialogs, references, tasks, theme
+from ui.program import Program, Wanted
 from ui.watchdog import WatchedApplication
 
 references.keep_singletons()
@@ -115,3 +118,57 @@ def _copy(source: Path, folder: Path) -> Path:
         if part.suffix != ".lock":
             shutil.copy(part, folder / part.name)
     return folder / source.name
+
+
+@pytest.fixture
+def begin(qtbot, moment):
+    """Start the program; it is ended in order behind the test."""
+    begun = []
+
+    def start(wanted=None, kept=None, told=None) -> Program:
+        made = Program(wanted or Wanted(), kept or Settings())
+        qtbot.addWidget(made.window)
+        begun.append(made)
+        made.start(told)
+        work()
+        return made
+
+    def work() -> None:
+        for _ in range(4):
+            tasks.settle()
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    start.work = work
+    yield start
+    for made in begun:
+        made.window.close()
+        work()
+        assert not made.session.is_open
+
+
+@pytest.fixture
+def unlocked(begin, sample_path):
+    made = begin(kept=Settings(record=str(sample_path)))
+    unlock(begin, made)
+    return made
+
+
+def unlock(begin, made: Program, passphrase: str = PASSPHRASE) -> None:
+    made.window.shown.passphrase.setText(passphrase)
+    made.window.shown.unlock.click()
+    begin.work()
+
+
+@pytest.fixture
+def made_court(monkeypatch, sample_path):
+    """The sample court, made in a moment."""
+    folders = []
+
+    def make_court(folder, *, progress=None):
+        folders.append(folder)
+        assert folder.is_dir()
+        return DemoCourt(sample_path, PASSPHRASE, HOLDER)
+
+    monkeypatch.setattr(demo, "make_court", make_court)
+    return folders

@@ -4,10 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from app import demo, people, settings
-from app.demo import DemoCourt
 from app.people import Identity, Passage
 from app.settings import Settings
 from app.vault import state
@@ -15,52 +13,13 @@ from app.vault.files import Files
 from models.choices import Status
 from models.errors import Damaged, NoSpace
 from tests.conftest import COURT, HOLDER, PASSPHRASE
+from tests.ui.conftest import unlock
 from ui import failures, tasks
-from ui.program import Program, Wanted
+from ui.program import Wanted
 from ui.screens.first import FirstScreen
 from ui.screens.unlock import UnlockScreen
 from ui.shell import Shell
 from ui.startup import StartupScreen
-
-
-@pytest.fixture
-def begin(qtbot, moment):
-    """Start the program; it is ended in order behind the test."""
-    begun = []
-
-    def start(wanted=None, kept=None, told=None) -> Program:
-        made = Program(wanted or Wanted(), kept or Settings())
-        qtbot.addWidget(made.window)
-        begun.append(made)
-        made.start(told)
-        work()
-        return made
-
-    def work() -> None:
-        for _ in range(4):
-            tasks.settle()
-            QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    start.work = work
-    yield start
-    for made in begun:
-        made.window.close()
-        work()
-        assert not made.session.is_open
-
-
-@pytest.fixture
-def unlocked(begin, sample_path):
-    made = begin(kept=Settings(record=str(sample_path)))
-    unlock(begin, made)
-    return made
-
-
-def unlock(begin, made: Program, passphrase: str = PASSPHRASE) -> None:
-    made.window.shown.passphrase.setText(passphrase)
-    made.window.shown.unlock.click()
-    begin.work()
 
 
 def test_a_machine_that_remembers_nothing_begins_with_the_first_page(begin):
@@ -199,20 +158,6 @@ def test_trouble_stands_on_the_page_or_in_a_box_where_there_is_none(begin, unloc
     failures.show(Damaged("record.damaged", problem="page"))
 
     assert asked.told[0][0] == "That did not work."
-
-
-@pytest.fixture
-def made_court(monkeypatch, sample_path):
-    """The sample court, made in a moment."""
-    folders = []
-
-    def make_court(folder, *, progress=None):
-        folders.append(folder)
-        assert folder.is_dir()
-        return DemoCourt(sample_path, PASSPHRASE, HOLDER)
-
-    monkeypatch.setattr(demo, "make_court", make_court)
-    return folders
 
 
 def test_the_sample_court_opens_on_its_list_and_leaves_no_folder(begin, made_court):

@@ -20,6 +20,10 @@ def main(arguments: list[str]) -> int:
         if arguments[0] in hidden.HIDDEN:
             return hidden.HIDDEN[arguments[0]](arguments[1:])
         return _run(arguments)
+    except BrokenPipeError:
+        # Whoever was reading has seen enough; nothing is wrong, and nobody is there to be told.
+        output.close_quietly()
+        return 0
     except Trouble as trouble:
         output.refuse(trouble.code, trouble.kind, sentence(trouble), as_json=as_json)
         return trouble.code

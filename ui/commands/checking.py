@@ -18,8 +18,8 @@ from models.choices import Purpose, Recipient
 from models.errors import NoSuchThing, UnknownWord
 from reports import files
 from ui.commands import output
-from ui.commands.opening import opened, secret_for
-from ui.commands.words import OPENING, OVERWRITE, Command, Wanted, word
+from ui.commands.opening import opened, refuse_own_files, secret_for
+from ui.commands.words import AS_OF, OPENING, OVERWRITE, Command, Wanted, word
 
 FOUND = 11
 MARK = re.compile(r"[0-9]+-[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{16}")
@@ -43,13 +43,13 @@ def run_audit(wanted: Wanted) -> int:
     checked = Checked()
     with opened(wanted) as record:
         if wanted.csv is not None:
+            refuse_own_files(wanted.record, wanted.csv)
             files.check(wanted.csv, overwrite=wanted.overwrite)
         with record.desk.read() as session:
             verified = audit.verify(session.connection(), record.unlocked.keys.audit)
         checked.counted["events"] = verified.events
-        if wanted.verify:
-            for problem in verified.problems:
-                checked.add(problem.kind, seq=problem.seq)
+        for problem in verified.problems:
+            checked.add(problem.kind, seq=problem.seq)
         if wanted.csv is not None:
             _export(wanted, record)
     return _tell(wanted, checked, verified.mark)
@@ -100,11 +100,12 @@ def _tell(wanted: Wanted, checked: Checked, mark: str | None = None) -> int:
     return FOUND if problems else 0
 
 
-CHECK = Command("check", (*OPENING, word("--against", metavar="FILE|MARK")), run_check)
+CHECK = Command("check", (*OPENING, AS_OF, word("--against", metavar="FILE|MARK")), run_check)
 AUDIT = Command(
     "audit",
     (
         *OPENING,
+        AS_OF,
         word("--verify", action="store_true"),
         word("--csv", type=Path, metavar="OUT"),
         OVERWRITE,

@@ -19,6 +19,7 @@ def run(wanted: Wanted) -> int:
     if not wanted.record.absolute().parent.is_dir():
         raise NoSuchThing("record.no-folder")
     typed = _typed(wanted)
+    opening.refuse_own_files(wanted.record, *targets)
     for target in targets:
         if target.exists():
             raise BadInput("files.exists", file=target.name)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.vault import passphrase
+from app.vault.files import Files
 from app.vault.record import Record, open_record
 from app.vault.unlock import Secret
 from app.wording import say
@@ -41,16 +42,36 @@ def secret_for(wanted: Wanted, *named: Path) -> Secret:
         NoSuchThing: a named file is missing.
         WrongSecret: nothing was given and nobody is there to ask.
     """
-    if wanted.passphrase_file and wanted.sheet_file:
+    if wanted.passphrase_file is not None and wanted.sheet_file is not None:
         raise BadUsage("usage.two-secrets")
     for path in (wanted.record, *named):
         if not path.exists():
             raise NoSuchThing("file.missing", file=path.name)
-    if wanted.sheet_file:
-        return Secret(sheet=_read(wanted.sheet_file).decode("utf-8-sig", errors="replace"))
-    if wanted.passphrase_file:
+    if wanted.sheet_file is not None:
+        return Secret(sheet=_text(_read(wanted.sheet_file)))
+    if wanted.passphrase_file is not None:
         return Secret(passphrase=_typed(wanted.passphrase_file), holder=wanted.holder)
     return Secret(passphrase=ask("passphrase.ask"), holder=wanted.holder)
+
+
+def refuse_own_files(record: Path, *targets: Path) -> None:
+    """Refuse to write over the record or what stands beside it, whatever else was asked for.
+
+    Raises:
+        BadInput: one of `targets` is the record, its key file, its log or another part of it.
+    """
+    files = Files(record.resolve())
+    shared = files.log.with_name(files.record.name + "-shm")
+    own = {files.record, files.key, files.spare_key, files.state, files.lock, files.log, shared}
+    for target in targets:
+        if target.resolve() in own:
+            raise BadInput("files.part-of-record", file=target.name)
+
+
+def _text(data: bytes) -> str:
+    """Return a sheet as text, in whichever of the usual ways it was saved."""
+    wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    return data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
 
 
 def ask(question: str) -> str:

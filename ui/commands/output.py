@@ -1,7 +1,9 @@
 """What a command prints: one JSON value on standard output, sentences on standard error."""
 
 import json
+import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Any
 
@@ -15,12 +17,19 @@ def prepare_streams() -> None:
 
 def value(shown: Any) -> None:
     """Print exactly one JSON value and a line end."""
-    print(json.dumps(shown, ensure_ascii=False))  # noqa: T201 - this is where printing happens
+    # Flushed here, so that a reader who is gone is noticed here and not at the end.
+    print(json.dumps(shown, ensure_ascii=False), flush=True)  # noqa: T201
 
 
 def line(text: str) -> None:
     """Print one line for a person on standard output."""
     print(text)  # noqa: T201
+
+
+def close_quietly() -> None:
+    """Give standard output up, so that ending the program does not try to write to it again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def notice(text: str) -> None:

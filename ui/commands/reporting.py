@@ -9,7 +9,7 @@ from app.wording import say
 from models.choices import Recipient
 from models.errors import BadUsage, NoSuchThing, UnknownWord
 from reports import files
-from ui.commands import drawing, output
+from ui.commands import drawing, opening, output
 from ui.commands.opening import opened
 from ui.commands.words import AS_OF, OPENING, OUTPUT, OVERWRITE, Command, Wanted, day, word
 
@@ -39,7 +39,7 @@ def _refuse_mixed(wanted: Wanted) -> None:
     new = (wanted.participant, wanted.hearing, wanted.recipient)
     if wanted.again is None and None in new:
         raise BadUsage("report.incomplete")
-    if wanted.again is not None and (any(new) or wanted.reduced):
+    if wanted.again is not None and (new != (None, None, None) or wanted.reduced):
         raise BadUsage("report.mixed")
     if wanted.reduced:
         raise UnknownWord("report.no-reduced")
@@ -54,13 +54,20 @@ def _new(wanted: Wanted, record: Record, draw: release.Draw) -> Released:
         recipient=Recipient(wanted.recipient),
         as_of=wanted.as_of or record.desk.today(),
     )
-    files.check(wanted.output, overwrite=wanted.overwrite)
+    _check_target(wanted)
     return reporting.released(record.desk, person_id, told, draw)
 
 
 def _again(wanted: Wanted, record: Record, draw: release.Draw) -> Released:
+    disclosure_id = number(wanted.again, "release.missing")
+    release.refuse_unknown(record.desk, disclosure_id)
+    _check_target(wanted)
+    return release.again(record.desk, disclosure_id, draw)
+
+
+def _check_target(wanted: Wanted) -> None:
+    opening.refuse_own_files(wanted.record, wanted.output)
     files.check(wanted.output, overwrite=wanted.overwrite)
-    return release.again(record.desk, number(wanted.again, "release.missing"), draw)
 
 
 def number(given: Any, missing: str) -> int:

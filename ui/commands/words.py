@@ -1,6 +1,7 @@
 """The words of a command: which it takes, as data, and what was given, as values."""
 
 import argparse
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,10 @@ from typing import Any, NoReturn
 
 from app.wording import say
 from models.errors import BadUsage
+
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Days are counted to and fro from the one given; a court has no use for others.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,13 @@ def word(*names: str, **options: Any) -> Word:
 
 def day(text: str) -> date:
     """Return the date of an ISO word; argparse turns the error into a refusal."""
-    if len(text) != 10:
-        raise argparse.ArgumentTypeError(say("usage.date", given=text))
     try:
-        return date.fromisoformat(text)
+        given = date.fromisoformat(text if ISO_DAY.fullmatch(text) else "")
     except ValueError:
         raise argparse.ArgumentTypeError(say("usage.date", given=text)) from None
+    if not FIRST_YEAR <= given.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(say("usage.year", first=FIRST_YEAR, last=LAST_YEAR))
+    return given
 
 
 RECORD = word("record", type=Path, metavar="RECORD")

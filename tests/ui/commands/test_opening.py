@@ -145,3 +145,26 @@ def test_an_old_record_put_back_is_told_and_still_opens(shell: Shell) -> None:
 
     assert answer.code == 0
     assert "not as it was when it was last closed" in answer.told
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        lambda groups: "Sheet of the court\n" + "\n".join(f"{g[:5]} {g[5]}" for g in groups),
+        lambda groups: "Record 7\n" + "   ".join(f"{g[:5]}\u2013{g[5]}" for g in groups),
+        lambda groups: " - ".join(groups).lower(),
+    ],
+)
+def test_the_six_groups_are_found_however_they_were_typed(shell: Shell, layout) -> None:
+    sheet = shell.folder / "sheet.txt"
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    groups = [line.split()[1] for line in lines if line[:2] in {f"{n} " for n in range(1, 7)}]
+    sheet.write_text(layout(groups), encoding="utf-16")
+
+    assert listed(shell, "--sheet-file", sheet).code == 0
+
+
+def test_an_empty_name_of_a_passphrase_file_names_no_file(shell: Shell) -> None:
+    answer = listed(shell, "--passphrase-file", "")
+
+    assert (answer.code, answer.shown["error"]["kind"]) == (17, "missing")

@@ -127,3 +127,24 @@ def test_before_the_first_episode_there_is_nothing_to_report(with_people: Shell)
     answer = report(with_people, "--hearing", COURT_DAY, "--as-of", "2020-01-01")
 
     assert answer.code == 17
+
+
+@pytest.mark.parametrize("part", ["court.milepost", "court.key", "court.key.bak", "court.state"])
+def test_no_page_is_ever_written_over_the_record(with_people: Shell, part: str) -> None:
+    target = with_people.folder / part
+    report(with_people, "--hearing", COURT_DAY)  # so that every part is there
+    words = ("--participant", "1", "--for", "judge", "--hearing", COURT_DAY)
+
+    answer = with_people("report", *words, "-o", target, "--overwrite")
+    trail = with_people("audit", "--csv", target, "--overwrite")
+
+    assert [answer.code, trail.code] == [15, 15]
+    assert with_people("check").code == 0
+
+
+def test_an_unknown_disclosure_is_told_before_an_existing_file(with_people: Shell) -> None:
+    (with_people.folder / "page.pdf").write_bytes(b"mine")
+
+    answer = with_people("report", "--again", "99", "-o", with_people.folder / "page.pdf")
+
+    assert answer.code == 17
