@@ -57,9 +57,10 @@ def _table() -> dict[str, Any]:
 
 
 def named_in(text: str) -> bool:
-    """Whether `text` names a known medicine, by substance or brand."""
+    """Whether `text` speaks of a medicine: by substance, by brand, or as medicine at all."""
     words = _words(text)
-    names = {each["name"] for each in _table()["medicines"]} | set(_table()["brands"])
+    names = {each["name"] for each in _table()["medicines"]}
+    names |= {*_table()["brands"], *_table()["withheld_words"]}
     # In capitals only: a yoga mat is no treatment.
     acronyms = set(re.findall(r"[A-Z]+", text)) & set(_table()["acronyms"])
     return bool(acronyms) or not words.isdisjoint(names)

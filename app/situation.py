@@ -72,10 +72,10 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         last=last,
         name=f"{line.preferred_name or line.first_name} {line.last_name}",
         case_number=line.case_number or "",
-        pronouns=person.pronouns,
-        interpreter=person.interpreter,
-        accommodations=withhold(person.accommodations) if person.accommodations else None,
-        attorney=episode.attorney,
+        pronouns=_withheld(person.pronouns),
+        interpreter=_withheld(person.interpreter),
+        accommodations=_withheld(person.accommodations),
+        attorney=_withheld(episode.attorney),
         status=line.status,
         status_words=say(f"status.{line.status.value}") if line.status else say("status.none"),
         began_on=line.admitted_on or line.referred_on,
@@ -88,6 +88,10 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         # A hearing between the day of the facts and the one asked for has not been held yet.
         last_hearing=hearings.last_before(connection, episode_id, min(on, last + ONE_DAY)),
     )
+
+
+def _withheld(text: str | None) -> str | None:
+    return withhold(text) if text else None
 
 
 def _line(connection: Connection, person_id: int, day: date) -> lines.Line | None:

@@ -52,7 +52,16 @@ def test_every_brand_stands_for_a_medicine_on_file_or_for_none():
 
 @pytest.mark.parametrize(
     "text",
-    ["on methadone since May", "Suboxone.", "his MAT clinic", "METHADONE!", "asks about vivitrol"],
+    [
+        "on methadone since May",
+        "Suboxone.",
+        "his MAT clinic",
+        "METHADONE!",
+        "asks about vivitrol",
+        "Xanax?",
+        "her prescription",
+        "bup/nx",
+    ],
 )
 def test_a_text_that_names_a_medicine_is_recognised(text):
     assert medicines.named_in(text)

@@ -18,7 +18,10 @@ SUBSTANCES = {
     for substance in json.loads((PANELS / "substances.json").read_text("utf-8"))
 }
 NEVER_PRINTED = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, [*MEDICINES, *DATA["brands"]])) + r")\b", re.IGNORECASE
+    r"\b(?:"
+    + "|".join(map(re.escape, [*MEDICINES, *DATA["brands"], *DATA["withheld_words"]]))
+    + r")\b",
+    re.IGNORECASE,
 )
 
 
