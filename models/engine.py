@@ -18,6 +18,9 @@ from models.errors import Damaged, NotARecord, WrongSecret
 KEY_BYTES = 32
 PAGE_BYTES = 4096
 PLAIN_HEADER = b"SQLite format 3\x00"
+# How other files begin. A record begins with a random salt, so a short one proves nothing alone.
+FOREIGN = (b"%PDF", b"\x89PNG", b"PK\x03\x04", b"PK", b"\x1f\x8b")
+TELLING = 4
 # Earlier versions carry the WAL-reset bug and two full-text search advisories.
 OLDEST_SQLITE = (3, 53, 3)
 
@@ -143,13 +146,19 @@ def look_at(path: Path) -> None:
     if size == 0:
         raise NotARecord("record.empty", problem="empty")
     with path.open("rb") as file:
-        header = file.read(len(PLAIN_HEADER))
-    if header == PLAIN_HEADER:
+        first = file.read(PAGE_BYTES)
+    if first.startswith(PLAIN_HEADER):
         raise NotARecord("record.plain", problem="plain")
-    if size < PAGE_BYTES:
+    if size < PAGE_BYTES or _is_foreign(first, whole=size % PAGE_BYTES == 0):
         raise NotARecord("record.not-a-record", problem="not-a-record")
     if size % PAGE_BYTES:
         raise NotARecord("record.truncated", problem="truncated")
+
+
+def _is_foreign(first: bytes, *, whole: bool) -> bool:
+    """Whether a first page is that of another kind of file, or plain text."""
+    signs = tuple(sign for sign in FOREIGN if not whole or len(sign) >= TELLING)
+    return first.startswith(signs) or (first.isascii() and b"\x00" not in first)
 
 
 def driver_connection(connection: Connection) -> Any:

@@ -52,6 +52,38 @@ def test_nothing_of_a_record_can_be_read_in_the_file(record_path, made):
     assert made.sheet.court.encode() not in data
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7" + bytes(5000),
+        b"%PDF-1.7" + bytes(8184),
+        b"PK\x03\x04" + bytes(5000),
+        b"PK\x03\x04" + bytes(8188),
+        b"PK\x05\x06" + bytes(5000),
+        b"\x89PNG\r\n\x1a\n" + bytes(5000),
+        b"\x1f\x8b\x08" + bytes(5000),
+        b"a letter\n" * 1000,
+        b"8 bytes\n" * 1024,
+    ],
+)
+def test_another_kind_of_file_is_no_record_whatever_its_size(tmp_path, content):
+    path = tmp_path / "letter.milepost"
+    path.write_bytes(content)
+
+    with pytest.raises(NotARecord) as caught:
+        engines.look_at(path)
+
+    assert caught.value.problem == "not-a-record"
+
+
+@pytest.mark.parametrize("salt", [b"PK", b"\x1f\x8b"])
+def test_a_salt_that_begins_like_another_file_by_chance_is_a_record(tmp_path, salt):
+    path = tmp_path / "court.milepost"
+    path.write_bytes(salt + bytes([200]) * 8190)
+
+    engines.look_at(path)
+
+
 def test_another_key_is_a_wrong_secret_and_leaves_the_file_as_it_was(record_path):
     before = record_path.read_bytes()
 
