@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from models.audit import START, Audit, AuditValue, ValueKey, code_of, mark_of
+from models.audit import START, code_of, mark_of
 from models.trail import unseal
 
 COLUMNS = {
@@ -26,10 +26,12 @@ COLUMNS = {
 # As the file has them: a value that no event of ours holds must be a finding and not a failure.
 CHAIN = (
     "SELECT seq, fmt, body, CAST(prev AS BLOB) AS prev, CAST(mac AS BLOB) AS mac, "
-    "at, holder, action, entity, entity_id, person_id FROM audit ORDER BY seq"
+    "at, holder, action, entity, entity_id, person_id FROM audit"
 )
 VALUES = "SELECT seq, person_id, CAST(sealed AS BLOB) AS sealed FROM audit_value"
 KEYS = "SELECT person_id, key FROM value_key"
+# What reading a column or body that no event of ours holds comes to; `verify` tells of it.
+EDITED = (TypeError, ValueError, KeyError, AttributeError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class EventFacts:
     """One event as a person reads it; values only where their key still exists."""
 
     seq: int
-    at: datetime
+    at: datetime | None
     holder: str
     action: str
     entity: str | None
@@ -69,12 +71,14 @@ def verify(connection: Connection, key: bytes) -> Verified:
     problems: list[Problem] = []
     prev, expected, mark = START, 1, None
     values = {row.seq: row for row in connection.exec_driver_sql(VALUES)}
-    keys = {row.person_id: row.key for row in connection.exec_driver_sql(KEYS)}
-    for row in connection.execution_options(yield_per=1000).exec_driver_sql(CHAIN):
+    keys = _keys(connection)
+    destroyed = _destroyed(connection, key)
+    rows = connection.execution_options(yield_per=1000)
+    for row in rows.exec_driver_sql(f"{CHAIN} ORDER BY seq"):
         if row.seq != expected:
             problems.append(Problem("audit-gap", expected))
         kept = values.pop(row.seq, None)
-        if _is_whole(row, key, prev) and _values_fit(row, kept, keys):
+        if _is_whole(row, key, prev) and _values_fit(row, kept, keys, destroyed):
             mark = mark_of(row.seq, row.mac)
         else:
             problems.append(Problem("audit-edit", row.seq))
@@ -88,48 +92,59 @@ def holds(connection: Connection, mark: str) -> bool:
     seq = mark.partition("-")[0]
     if not seq.isdecimal() or len(seq) > 15:
         return False
-    mac = connection.scalar(select(Audit.mac).where(Audit.seq == int(seq)))
-    return mac is not None and mark_of(int(seq), mac) == mark.upper()
+    row = connection.exec_driver_sql(f"{CHAIN} WHERE seq = ?", (int(seq),)).one_or_none()
+    return row is not None and bool(row.mac) and mark_of(row.seq, row.mac) == mark.upper()
 
 
 def events(connection: Connection) -> Iterator[EventFacts]:
     """Yield every event in order, with its old and new values where they can still be read."""
-    kept = connection.execute(select(ValueKey.person_id, ValueKey.key))
-    keys = {row.person_id: row.key for row in kept}
-    query = select(Audit.__table__, AuditValue.sealed).outerjoin(
-        AuditValue, AuditValue.seq == Audit.seq
-    )
-    for row in connection.execute(query.order_by(Audit.seq)):
+    keys = _keys(connection)
+    values = {row.seq: row.sealed for row in connection.exec_driver_sql(VALUES)}
+    for row in connection.exec_driver_sql(f"{CHAIN} ORDER BY seq"):
         yield EventFacts(
             seq=row.seq,
-            at=row.at,
+            at=_moment(row.at),
             holder=row.holder,
             action=row.action,
             entity=row.entity,
             entity_id=row.entity_id,
             person_id=row.person_id,
             reason=_reason(row),
-            changes=_changes(row, keys),
+            changes=_changes(row, values.get(row.seq), keys),
         )
 
 
+def _keys(connection: Connection) -> dict[int, bytes]:
+    return {row.person_id: row.key for row in connection.exec_driver_sql(KEYS)}
+
+
+def _moment(at: Any) -> datetime | None:
+    with suppress(*EDITED):
+        return datetime.fromisoformat(at).replace(tzinfo=UTC)
+    return None
+
+
 def _reason(row: Any) -> str | None:
-    with suppress(ValueError, KeyError):  # an edited event is told by `verify`
+    with suppress(*EDITED):
         reason: str | None = json.loads(row.body)["why"]
         return reason
     return None
 
 
-def _changes(row: Any, keys: dict[int, bytes]) -> str | None:
-    changes: dict[str, list[Any]] | None = None
-    with suppress(ValueError):
-        changes = json.loads(row.body).get("changes")
-        if row.sealed is not None:
-            key = keys.get(row.person_id)
-            changes = unseal(key, row.sealed) if key is not None else None
-    if not changes:
-        return None
-    return "; ".join(f"{column}: {old} -> {new}" for column, (old, new) in sorted(changes.items()))
+def _changes(row: Any, sealed: bytes | None, keys: dict[int, bytes]) -> str | None:
+    with suppress(*EDITED):
+        changes = json.loads(row.body).get("changes") or {}
+        if sealed is not None:
+            changes = unseal(keys[row.person_id], sealed)
+        told = (f"{column}: {old} -> {new}" for column, (old, new) in sorted(changes.items()))
+        return "; ".join(told) or None
+    return None
+
+
+def _destroyed(connection: Connection, key: bytes) -> dict[int, int]:
+    """Return by person the event that says that the values before it were destroyed."""
+    rows = connection.exec_driver_sql(f"{CHAIN} WHERE action = 'destroyed' ORDER BY seq")
+    return {row.person_id: row.seq for row in rows if _is_whole(row, key, row.prev)}
 
 
 def _is_whole(row: Any, key: bytes, prev: bytes) -> bool:
@@ -141,20 +156,22 @@ def _is_whole(row: Any, key: bytes, prev: bytes) -> bool:
         body = json.loads(row.body)
         columns = {column: getattr(row, column) for column in COLUMNS}
         columns["at"] = datetime.fromisoformat(row.at).replace(tzinfo=UTC).isoformat()
-    except (TypeError, ValueError, OverflowError, AttributeError):
-        return False  # a column holds what no event of ours does
-    return all(columns[column] == body[name] for column, name in COLUMNS.items())
-
-
-def _values_fit(row: Any, kept: Any, keys: dict[int, bytes]) -> bool:
-    """Whether the values beside an event are its own; they may be gone only with their key."""
-    told = json.loads(row.body).get("values")
-    if kept is None:
-        return told is None or row.person_id not in keys
-    try:
-        if kept.person_id in keys:
-            unseal(keys[kept.person_id], kept.sealed)
-        hashed = hashlib.sha256(kept.sealed).hexdigest()
-    except (TypeError, ValueError):
+        return all(columns[column] == body[name] for column, name in COLUMNS.items())
+    except EDITED:
         return False
-    return bool(hashed == told and kept.person_id == row.person_id)
+
+
+def _values_fit(row: Any, kept: Any, keys: dict[int, bytes], destroyed: dict[int, int]) -> bool:
+    """Whether the values beside an event are its own; gone only where a later event says so."""
+    told = json.loads(row.body).get("values")
+    if told is None:
+        return kept is None
+    if kept is None or row.person_id not in keys:
+        return bool(row.seq < destroyed.get(row.person_id, 0))
+    try:
+        if hashlib.sha256(kept.sealed).hexdigest() != told or kept.person_id != row.person_id:
+            return False
+        unseal(keys[row.person_id], kept.sealed)
+    except EDITED:
+        return False
+    return True

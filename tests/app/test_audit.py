@@ -7,9 +7,10 @@ from sqlalchemy import text
 
 from app import audit
 from models import trail
-from models.audit import TRIGGERS
+from models.audit import TRIGGERS, code_of
 from models.choices import NoteKind
 from models.trail import Event
+from tests.conftest import MOMENT
 from tests.makers import key_of, make_note, make_participant
 
 COLUMNS = ("fmt", "body", "prev", "mac", "at", "holder", "action", "entity", "entity_id")
@@ -182,13 +183,59 @@ def test_a_key_put_in_place_of_a_persons_key_is_found(desk, key, caseload):
     assert {kind for kind, _seq in kinds(desk, key)} == {"audit-edit"}
 
 
+def destroy(desk, person, *tables, told=True):
+    """Take a person's values away, as an order of the court or as somebody with the key."""
+    with desk.work() as session:
+        for table in tables:
+            session.connection().exec_driver_sql(f"DELETE FROM {table} WHERE person_id = {person}")
+        if told:
+            trail.record(session, Event("destroyed", "person", person, person))
+
+
+GONE = [("audit_value", "value_key"), ("audit_value",), ("value_key",)]
+
+
+@pytest.mark.parametrize("tables", GONE)
+def test_values_that_are_gone_with_no_event_that_says_so_are_found(desk, key, caseload, tables):
+    who, other = caseload
+    destroy(desk, other.person, told=True)
+    with desk.read() as session:
+        values = text("SELECT seq FROM audit_value WHERE person_id = :id")
+        theirs = set(session.connection().scalars(values, {"id": who.person}))
+
+    destroy(desk, who.person, *tables, told=False)
+
+    assert kinds(desk, key) == {("audit-edit", seq) for seq in theirs}
+
+
+def test_values_newer_than_the_event_that_destroyed_the_others_may_not_be_gone(desk, key, caseload):
+    who, _other = caseload
+    destroy(desk, who.person, "audit_value", "value_key")
+    make_note(desk, who, NoteKind.CASE, date(2026, 11, 3), "Came back.")
+    newest = verified(desk, key).events
+
+    destroy(desk, who.person, "audit_value", told=False)
+
+    assert kinds(desk, key) == {("audit-edit", newest)}
+
+
+def test_an_event_of_destruction_that_is_not_chained_excuses_nothing(desk, key, caseload):
+    who, _other = caseload
+    destroy(desk, who.person, "audit_value", "value_key", told=False)
+    before = kinds(desk, key)
+    tamper(
+        desk,
+        "INSERT INTO audit SELECT seq + 1, fmt, body, mac, zeroblob(32), at, holder, 'destroyed', "
+        f"'person', {who.person}, {who.person} FROM audit ORDER BY seq DESC LIMIT 1",
+    )
+
+    assert kinds(desk, key) > before
+
+
 def test_destroying_a_persons_key_and_values_leaves_the_chain_whole(desk, key, caseload):
     who, other = caseload
-    with desk.work() as session:
-        for table in ("audit_value", "value_key"):
-            session.connection().exec_driver_sql(
-                f"DELETE FROM {table} WHERE person_id = {who.person}"
-            )
+
+    destroy(desk, who.person, "audit_value", "value_key")
 
     assert verified(desk, key).problems == ()
     told = _told(desk)
@@ -243,6 +290,63 @@ def test_an_edited_event_can_still_be_shown(desk, caseload):
         told = {event.seq: event for event in audit.events(session.connection())}
 
     assert (told[seq - 1].reason, told[seq - 1].changes, told[seq].changes) == (None, None, None)
+
+
+BODIES = ["[]", "null", "7", '"a"', '{"changes": [1]}', '{"changes": {"a": 1}}', "[" * 100000]
+
+
+@pytest.mark.parametrize("body", BODIES, ids=range(len(BODIES)))
+def test_a_body_that_is_no_event_is_told_empty_and_found(desk, key, caseload, body):
+    tamper(desk, f"UPDATE audit SET body = '{body}' WHERE seq = 2")
+
+    with desk.read() as session:
+        told = {event.seq: event for event in audit.events(session.connection())}
+
+    assert (told[2].reason, told[2].changes) == (None, None)
+    assert ("audit-edit", 2) in kinds(desk, key)
+
+
+@pytest.mark.parametrize("at", ["''", "'yesterday'", "x'00'", "7"])
+def test_a_moment_that_cannot_be_read_is_told_empty(desk, key, caseload, at):
+    tamper(desk, f"UPDATE audit SET at = {at} WHERE seq = 2")
+
+    with desk.read() as session:
+        told = {event.seq: event for event in audit.events(session.connection())}
+
+    assert told[2].at is None
+    assert told[max(told)].at == MOMENT
+    assert ("audit-edit", 2) in kinds(desk, key)
+
+
+def test_a_body_that_is_no_event_is_found_also_under_the_right_code(desk, key, caseload):
+    last = verified(desk, key)
+    with desk.work() as session:
+        seq, prev = trail.head(session)
+    mac = code_of(key, prev, 1, "[]").hex()
+    tamper(
+        desk,
+        f"INSERT INTO audit SELECT seq + 1, fmt, '[]', mac, x'{mac}', at, holder, action, entity, "
+        f"entity_id, person_id FROM audit WHERE seq = {seq}",
+    )
+
+    assert kinds(desk, key) == {("audit-edit", last.events + 1)}
+
+
+@pytest.mark.parametrize("value", ["'words'", "x''", "''"])
+def test_a_mark_of_an_event_whose_code_is_no_code_is_not_held(desk, key, caseload, value):
+    mark = verified(desk, key).mark
+    tamper(desk, f"UPDATE audit SET mac = {value}")
+
+    with desk.read() as session:
+        assert not audit.holds(session.connection(), mark)
+
+
+def test_a_key_that_is_no_key_is_found_and_the_events_are_told_without_values(desk, key, caseload):
+    who, _other = caseload
+    tamper(desk, f"UPDATE value_key SET key = 'words' WHERE person_id = {who.person}")
+
+    assert {kind for kind, _seq in kinds(desk, key)} == {"audit-edit"}
+    assert "Quintana" not in _told(desk)
 
 
 def _told(desk):

@@ -2,6 +2,7 @@ import json
 from datetime import UTC, date, datetime, time
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select, text, update
@@ -237,6 +238,14 @@ def test_sealed_values_come_back_and_only_with_their_key(key, value):
     assert trail.unseal(key, sealed) == changes
     with pytest.raises(ValueError, match="another key"):
         trail.unseal(bytes(31) + b"\x01" if key != bytes(31) + b"\x01" else bytes(32), sealed)
+
+
+def test_something_else_under_a_persons_key_is_no_values():
+    nonce, key = bytes(12), bytes(32)
+    forged = nonce + AESGCM(key).encrypt(nonce, b"[]", None)
+
+    with pytest.raises(ValueError, match="not sealed by us"):
+        trail.unseal(key, forged)
 
 
 @given(PLAIN, PLAIN)
