@@ -10,7 +10,8 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app import paths
-from app.vault import key_file, keys, recovery
+from app.vault import key_file, keys, recovery, state
+from app.vault.state import State
 from models import trail
 from models.audit import START, code_of, mark_of
 
@@ -85,6 +86,25 @@ def test_the_key_file_opens_as_the_page_says(told: dict, tmp_path) -> None:
     path.write_text(told["key_file"], encoding="utf-8")
     root, found = key_file.unwrap(key_file.read(path), told["passphrase"], None)
     assert (root.hex(), found.name) == (told["root"], "Ruth Amsel")
+
+
+def test_the_state_has_the_members_and_the_code_that_the_page_says(told: dict, tmp_path) -> None:
+    page = paths.program_root().joinpath("docs", "format.md").read_text(encoding="utf-8")
+    section = page.partition("## 5.")[2].partition("## 6.")[0]
+    named = {
+        name
+        for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)
+        for name in re.findall(r"`(\w+)`", row)
+    }
+    key, path = bytes.fromhex(told["keys"]["seal"]), tmp_path / "x.state"
+
+    kept = State(clean=True, audit_seq=1, seal="ab", findings=("seal",), failed_unlocks=2)
+    state.write(path, kept.signed(key))
+
+    file = json.loads(path.read_text(encoding="utf-8"))
+    covered = {name: file[name] for name in file if name not in ("mac", "failed_unlocks")}
+    assert set(file) == named
+    assert hmac.digest(key, canonical(covered), hashlib.sha256).hex() == file["mac"]
 
 
 def test_the_trail_is_chained_as_the_page_says(told: dict) -> None:

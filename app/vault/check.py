@@ -1,10 +1,12 @@
 """`check`: the integrity of everything in and around a record, each finding by its closed kind."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Column, Connection, Table, select
 from sqlalchemy.exc import DBAPIError
 
 import models
@@ -17,10 +19,12 @@ from models import engine as engines
 from models import schema
 from models.audit import TRIGGERS
 from models.base import Base
-from models.errors import NotARecord, TooNew
+from models.errors import Damaged, NotARecord, TooNew
 
 # A page that cannot be read stops whatever reads it; what was found before still counts.
-UNREADABLE = (DBAPIError, engines.DatabaseError)
+UNREADABLE = (DBAPIError, engines.DatabaseError, Damaged)
+
+TRAIL = frozenset({"audit", "audit_value", "value_key"})
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,26 @@ def check(path: Path, secret: Secret, mark: str | None = None) -> Checked:
         kind = trouble.problem if isinstance(trouble, NotARecord) else "newer"
         checked.problems.append(Problem(kind, sentence(trouble)))
         return checked
+    told = False
     try:
         for finding in record.findings:
             checked.problems.append(Problem(finding, say(f"finding.{finding}")))
-        _look_inside(record, checked, mark)
+        with _damage_told(checked):
+            _look_inside(record, checked, mark)
+        told = True
+    finally:
+        with _damage_told(checked):
+            record.close(told=told)
+    return checked
+
+
+@contextmanager
+def _damage_told(checked: Checked) -> Iterator[None]:
+    try:
+        yield
     except UNREADABLE:
         if all(problem.kind != "page" for problem in checked.problems):
             checked.add("page", n=1)
-    finally:
-        record.close()
-    return checked
 
 
 def _look_inside(record: Record, checked: Checked, mark: str | None) -> None:
@@ -124,12 +138,43 @@ def _trail(connection: Connection, record: Record, checked: Checked, mark: str |
 
 
 def _contents(connection: Connection, checked: Checked) -> None:
-    for person_id in standing.differences(connection):
-        checked.add("standing", person=person_id)
-    for disclosure_id in release.wrong_hashes(connection):
-        checked.add("hash", disclosure=disclosure_id)
+    unreadable = [name for table in _described() for name in _unreadable(connection, table)]
+    if unreadable:  # the rules cannot compute with what is no value of its column
+        checked.add("schema", parts=", ".join(unreadable))
+    else:
+        for person_id in standing.differences(connection):
+            checked.add("standing", person=person_id)
+        for disclosure_id in release.wrong_hashes(connection):
+            checked.add("hash", disclosure=disclosure_id)
     for table in (models.person.Person, models.drug_test.DrugTest, models.disclosure.Disclosure):
         name = table.__tablename__
         checked.counted[name] = connection.exec_driver_sql(
             f"SELECT count(*) FROM {name}"  # noqa: S608 - our own table's name
         ).scalar_one()
+
+
+def _described() -> list[Table]:
+    """Return the tables that people fill; the trail is verified event by event."""
+    return [table for name, table in Base.metadata.tables.items() if name not in TRAIL]
+
+
+def _unreadable(connection: Connection, table: Table) -> list[str]:
+    """Return the columns of `table` that hold what no entry of ours does."""
+    less = _columns_less(connection, table)  # told as such
+    columns = [column for column in table.columns if str(column) not in less]
+    if not columns or _is_readable(connection, columns):
+        return []
+    return [str(column) for column in columns if not _is_readable(connection, [column])]
+
+
+def _is_readable(connection: Connection, columns: list[Column[Any]]) -> bool:
+    kinds = [column.type.python_type for column in columns]
+    try:
+        rows = connection.execution_options(yield_per=1000).execute(select(*columns))
+        return all(
+            value is None or isinstance(value, kind)
+            for row in rows
+            for value, kind in zip(row, kinds, strict=True)
+        )
+    except (LookupError, ValueError, TypeError):
+        return False

@@ -9,7 +9,7 @@ from filelock import BaseFileLock
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from app import clock, court, upgrade
+from app import audit, clock, court, upgrade
 from app.desk import Desk, sorted_failures, trouble_of
 from app.vault import key_file, lock, seal, state, versions, wal
 from app.vault.files import Files
@@ -17,8 +17,8 @@ from app.vault.state import State
 from app.vault.unlock import Secret, Unlocked, unlock
 from models import engine as engines
 from models import trail
-from models.audit import Audit, mark_of
-from models.errors import Damaged, NoSpace, NoSuchThing, Trouble, WrongSecret
+from models.audit import mark_of
+from models.errors import Damaged, InUse, NoSpace, NoSuchThing, Trouble, WrongSecret
 from models.trail import Event
 
 
@@ -34,17 +34,22 @@ class Record:
     findings: tuple[str, ...] = ()
     upgraded: bool = False
 
-    def close(self) -> None:
-        """Close in order: the log folded in, the seal set, the lock let go."""
+    def close(self, *, told: bool = False) -> None:
+        """Close in order: the closing chained, the log folded in, the seal set, the lock let go.
+
+        Findings stay in the state until a check has `told` them: the new seal hides their cause.
+        """
         try:
             with sorted_failures():
-                self._close()
+                self._close(() if told else kept_of(self.findings))
         finally:
             self.engine.dispose()
             self.lock.release()
 
-    def _close(self) -> None:
-        with self.desk.read() as session:
+    def _close(self, findings: tuple[str, ...]) -> None:
+        self.engine.dispose()  # a connection that met a damaged page can write no more
+        with self.desk.work() as session:
+            trail.record(session, Event("locked"))
             seq, mac = trail.head(session)
         self._fold_in()
         self.engine.dispose()
@@ -54,8 +59,9 @@ class Record:
             audit_mark=mark_of(seq, mac),
             seal=seal.seal_of(self.files.record, self.unlocked.keys.seal),
             latest=clock.now().isoformat(),
+            findings=findings,
         )
-        state.write(self.files.state, closed)
+        state.write(self.files.state, closed.signed(self.unlocked.keys.seal))
 
     def _fold_in(self) -> None:
         with self.engine.connect() as connection:
@@ -75,6 +81,7 @@ def open_record(path: Path, secret: Secret) -> Record:
     files = Files(path)
     if not path.is_file():
         raise NoSuchThing("record.missing")
+    _refuse_second_name(files)
     try:
         held = lock.take(path)
     except NoSpace:
@@ -90,31 +97,91 @@ def open_record(path: Path, secret: Secret) -> Record:
         raise
 
 
+def _refuse_second_name(files: Files) -> None:
+    """Refuse what the lock could not guard, and what no lock may be left beside.
+
+    The lock stands under one name, so a second name of the same file would have a lock of its own.
+    """
+    with sorted_failures():
+        if files.record.stat().st_nlink > 1:
+            raise InUse("record.two-names")
+        if not files.lock.exists():
+            engines.look_at(files.record)
+
+
 def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
     engines.look_at(files.record)
     unlocked = _unlock_counted(files, secret)
-    kept = state.read(files.state)
-    findings = _look_outside(files, unlocked, kept)
-    key = unlocked.keys.record
+    before = _before(files, unlocked)
     engine = _engine(files, unlocked)
     try:
+        _keep_findings(files, unlocked, before)
         done = None
         if upgrade.needed(engine):
             engine.dispose()
-            done = upgrade.run(files.record, key)
-            engine = engines.open_engine(files.record, key)
-        findings += _look_inside(engine, kept)
+            done = upgrade.run(files.record, unlocked.keys.record)
+            engine = engines.open_engine(files.record, unlocked.keys.record)
+        before = before.noticed(_look_inside(engine, before.kept))
         zone = court.time_zone(engine)
         desk = Desk(engine, holder=unlocked.holder, audit_key=unlocked.keys.audit, zone=zone)
-        state.write(files.state, replace(kept or State(), clean=False, failed_unlocks=0))
-        with desk.work() as session:
-            if done is not None:
-                trail.record(session, Event("upgraded", changes=_upgrade_words(done)))
-            trail.record(session, _unlock_event(kept, findings))
-        return Record(files, desk, engine, unlocked, held, findings, done is not None)
+        _begin(files, desk, unlocked, before, done)
+        return Record(files, desk, engine, unlocked, held, before.findings, done is not None)
     except BaseException:
         engine.dispose()
         raise
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What the files told before the record was opened, and what is noticed about it."""
+
+    kept: State | None  # None also where its code does not fit
+    failed_unlocks: int
+    findings: tuple[str, ...]
+
+    def noticed(self, kinds: tuple[str, ...]) -> "_Before":
+        """Return the same with `kinds`, each told once."""
+        return replace(self, findings=tuple(dict.fromkeys((*self.findings, *kinds))))
+
+    def state(self) -> State:
+        """Return the state as it was, with what must not be forgotten."""
+        kept = self.kept or State()
+        findings = kept_of(self.findings)
+        return replace(kept, findings=findings, failed_unlocks=self.failed_unlocks)
+
+
+def kept_of(findings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the findings that the next opening could not notice again."""
+    return tuple(kind for kind in findings if kind in state.KEPT_FINDINGS)
+
+
+def _before(files: Files, unlocked: Unlocked) -> _Before:
+    found = state.read(files.state)
+    kept = found if found is not None and found.is_signed(unlocked.keys.seal) else None
+    failed = found.failed_unlocks if found is not None else 0
+    before = _Before(kept, failed, _look_outside(files, unlocked, kept))
+    return before.noticed(kept.findings if kept is not None else ())
+
+
+def _keep_findings(files: Files, unlocked: Unlocked, before: _Before) -> None:
+    # The first connection folds a log in and takes it away: whatever stops the opening from here
+    # on, what was noticed about the files must be told at the next one.
+    if kept_of(before.findings):
+        state.write(files.state, before.state().signed(unlocked.keys.seal))
+
+
+def _begin(
+    files: Files, desk: Desk, unlocked: Unlocked, before: _Before, done: upgrade.Upgraded | None
+) -> None:
+    """Chain the opening; the failed unlocks are forgotten only when the trail holds them."""
+    opened = replace(before.state(), clean=False).signed(unlocked.keys.seal)
+    state.write(files.state, opened)
+    with desk.work() as session:
+        if done is not None:
+            trail.record(session, Event("upgraded", changes=_upgrade_words(done)))
+        trail.record(session, _unlock_event(before))
+    if before.failed_unlocks:
+        state.write(files.state, replace(opened, failed_unlocks=0))
 
 
 def _unlock_counted(files: Files, secret: Secret) -> Unlocked:
@@ -160,8 +227,10 @@ def _look_outside(files: Files, unlocked: Unlocked, kept: State | None) -> tuple
         found.append("mac")
     if _spare_differs(files):
         found.append("key-file")
-    if wal.walk(files.log).lost:
+    lost = wal.walk(files.log).lost
+    if lost or _put_back(files, kept):
         _keep_aside(files.log)
+    if lost:
         found.append("wal")
     if not _sealed(files, unlocked, kept):
         found.append("seal")
@@ -170,11 +239,15 @@ def _look_outside(files: Files, unlocked: Unlocked, kept: State | None) -> tuple
 
 def _sealed(files: Files, unlocked: Unlocked, kept: State | None) -> bool:
     """Whether the file is as it was closed; after a crash there is no seal to compare."""
-    if kept is None:
+    if kept is None or _put_back(files, kept):
         return False
-    if kept.clean and files.log.exists() and files.log.stat().st_size:
-        return False  # closing leaves no log: one put back would lay old pages over the new
     return not kept.clean or kept.seal == seal.seal_of(files.record, unlocked.keys.seal)
+
+
+def _put_back(files: Files, kept: State | None) -> bool:
+    """Whether there is a log that no crash left: it would lay old pages over the new."""
+    crashed = kept is not None and not kept.clean
+    return not crashed and files.log.exists() and files.log.stat().st_size > 0
 
 
 def _spare_differs(files: Files) -> bool:
@@ -194,11 +267,7 @@ def _look_inside(engine: Engine, kept: State | None) -> tuple[str, ...]:
     if kept is None or not kept.audit_seq:
         return ()
     with engine.connect() as connection:
-        columns = Audit.__table__.c
-        row = connection.execute(
-            Audit.__table__.select().where(columns.seq == kept.audit_seq)
-        ).one_or_none()
-    there = row is not None and mark_of(row.seq, row.mac) == kept.audit_mark
+        there = audit.holds(connection, kept.audit_mark or "")
     return () if there else ("audit-tail",)
 
 
@@ -206,9 +275,9 @@ def _upgrade_words(done: upgrade.Upgraded) -> dict[str, list[str | None]]:
     return {"revision": [done.before, done.after], "snapshot": [None, done.snapshot.name]}
 
 
-def _unlock_event(kept: State | None, findings: tuple[str, ...]) -> Event:
-    failed = kept.failed_unlocks if kept else 0
+def _unlock_event(before: _Before) -> Event:
+    failed = before.failed_unlocks
     changes: dict[str, list[Any]] = {"failed_unlocks": [None, failed]} if failed else {}
-    if findings:
-        changes["findings"] = [None, " ".join(findings)]
+    if before.findings:
+        changes["findings"] = [None, " ".join(before.findings)]
     return Event("unlocked", changes=changes or None)

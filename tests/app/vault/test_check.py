@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from sqlalchemy import delete
 
@@ -12,7 +14,7 @@ from models.choices import Purpose, Recipient
 from models.errors import InUse, NoSuchThing, WrongSecret
 from models.standing import Standing
 from tests.conftest import PASSPHRASE
-from tests.makers import key_of, make_participant
+from tests.makers import Ids, key_of, make_participant, make_test
 
 RIGHT = Secret(passphrase=PASSPHRASE)
 WORDS = """not-a-record empty plain truncated page wal foreign-key schema audit-edit audit-gap
@@ -217,6 +219,54 @@ def test_what_could_not_be_looked_at_is_a_refusal_and_no_finding(filled, tmp_pat
         check(filled, Secret(passphrase="not the right five words"))
     with pytest.raises(NoSuchThing):
         check(tmp_path / "none.milepost", RIGHT)
+
+
+UNREADABLE = {
+    "a word that is no choice": "UPDATE drug_test SET outcome = 'zzz'",
+    "bytes in the place of text": "UPDATE disclosure SET facts = x'ff'",
+    "text in the place of bytes": "UPDATE disclosure SET facts_sha256 = 'words'",
+    "a day that is none": "UPDATE person SET birth_date = 'yesterday'",
+    "a moment that is none": "UPDATE disclosure SET made_at = 'yesterday'",
+    "a number that is none": "UPDATE disclosure SET pages = 'many'",
+}
+
+
+@pytest.mark.parametrize("statement", UNREADABLE.values(), ids=UNREADABLE)
+def test_a_value_that_no_entry_of_ours_holds_is_found_by_its_column(filled, made, statement):
+    found = record.open_record(filled, RIGHT)
+    make_test(found.desk, Ids(1, 1), date(2026, 11, 9))
+    found.close()
+    _update, table, _set, column, *_rest = statement.split()
+    with_key(filled, made, statement)
+
+    problems = {problem.kind: problem.message for problem in check(filled, RIGHT).problems}
+
+    assert f"{table}.{column}" in problems["schema"]
+    assert check(filled, RIGHT).counted["person"] == 2
+
+
+def test_an_old_record_put_back_is_found_also_after_other_commands_have_opened_it(filled):
+    old = filled.read_bytes()
+    record.open_record(filled, RIGHT).close()
+    filled.write_bytes(old)
+    record.open_record(filled, RIGHT).close()
+
+    assert kinds(filled) == {"seal", "audit-tail"}
+    assert kinds(filled) == set()
+
+
+def test_a_check_that_did_not_come_to_its_end_has_told_nothing(filled, made):
+    filled.with_suffix(".state").unlink()
+    with pytest.raises(AttributeError):
+        check(filled, RIGHT, mark=7)
+
+    assert kinds(filled) == {"seal"}
+
+
+def test_values_taken_away_together_with_their_key_are_found(filled, made):
+    with_key(filled, made, "DELETE FROM audit_value", "DELETE FROM value_key")
+
+    assert "audit-edit" in kinds(filled)
 
 
 def test_a_finding_of_the_opening_is_told_with_its_sentence(filled):

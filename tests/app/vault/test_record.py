@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,11 @@ from app.vault.creation import Wanted
 from app.vault.files import Files
 from app.vault.unlock import Secret
 from models import engine as engines
+from models import schema, trail
 from models.audit import Audit
-from models.errors import Damaged, InUse, NoSuchThing, NotARecord, TooNew, WrongSecret
+from models.errors import Damaged, InUse, NoSpace, NoSuchThing, NotARecord, TooNew, WrongSecret
 from models.service import Provider
-from tests.conftest import PASSPHRASE, ZONE
+from tests.conftest import HOLDER, PASSPHRASE, ZONE
 from tests.makers import add, key_of
 
 RIGHT = Secret(passphrase=PASSPHRASE)
@@ -191,6 +193,14 @@ def state_without_a_seal(files):
     state.write(files.state, state.State(clean=True))
 
 
+def forged_state(files):
+    files.state.write_text('{"v":1,"clean":false}', encoding="utf-8")
+
+
+def altered_state(files):
+    state.write(files.state, replace(state.read(files.state), clean=False))
+
+
 @pytest.mark.parametrize(
     ("harm", "finding"),
     [
@@ -198,9 +208,11 @@ def state_without_a_seal(files):
         (removed_state, "seal"),
         (damaged_state, "seal"),
         (state_without_a_seal, "seal"),
+        (forged_state, "seal"),
+        (altered_state, "seal"),
     ],
 )
-def test_what_was_done_to_the_files_is_noticed_once_and_chained(record_path, harm, finding):
+def test_what_was_done_to_the_files_is_noticed_and_chained(record_path, harm, finding):
     harm(Files(record_path))
 
     found = opened(record_path)
@@ -224,6 +236,96 @@ def test_an_old_file_put_back_is_noticed(record_path):
     assert set(opened(record_path).findings) == {"seal", "audit-tail"}
 
 
+def test_what_was_noticed_stays_until_it_has_been_told(record_path):
+    old = record_path.read_bytes()
+    write(record_path, "Mesa Counseling")
+    record_path.write_bytes(old)
+
+    assert set(opened(record_path).findings) == {"seal", "audit-tail"}
+    assert set(opened(record_path).findings) == {"seal", "audit-tail"}
+    record.open_record(record_path, RIGHT).close(told=True)
+    assert opened(record_path).findings == ()
+
+
+def test_what_was_noticed_stays_also_where_the_program_ends_without_closing(record_path, made):
+    record_path.with_suffix(".state").unlink()
+    sheet = " ".join(made.sheet.groups)
+    words = [sys.executable, "-c", WRITER, str(record_path), sheet, "1"]
+    writer = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout.readline() == "ready\n"
+    os.kill(writer.pid, signal.SIGKILL)
+    writer.wait()
+    writer.stdout.close()
+
+    assert "seal" in opened(record_path).findings
+
+
+def test_what_can_be_noticed_again_is_not_kept(record_path):
+    spare = record_path.with_suffix(".key.bak")
+    whole = spare.read_bytes()
+    spare.write_bytes(b"cut off")
+    assert opened(record_path).findings == ("key-file",)
+
+    spare.write_bytes(whole)
+
+    assert opened(record_path).findings == ()
+
+
+def test_what_was_noticed_outlives_an_opening_that_fails_behind_it(record_path, made):
+    newer(record_path, made)
+    assert isinstance(refused(record_path), TooNew)
+    connection = engines.connect(record_path, key_of(made).record)
+    connection.execute("UPDATE alembic_version SET version_num = ?", (schema.head(),))
+    connection.close()
+
+    assert "seal" in state.read(record_path.with_suffix(".state")).findings
+    assert "seal" in opened(record_path).findings
+
+
+def test_closing_is_chained_as_the_last_event(record_path):
+    found = record.open_record(record_path, RIGHT)
+    with found.desk.read() as session:
+        before = session.scalars(select(Audit.seq)).all()[-1]
+    found.close()
+
+    assert state.read(record_path.with_suffix(".state")).audit_seq == before + 1
+    assert [body["by"] for body in events(record_path, "locked")] == [HOLDER, HOLDER]
+
+
+def test_failed_unlocks_are_counted_until_the_trail_holds_them(record_path, monkeypatch):
+    refused(record_path, WRONG)
+
+    def fail(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(trail, "record", fail)
+        assert isinstance(refused(record_path), NoSpace)
+
+    assert state.read(record_path.with_suffix(".state")).failed_unlocks == 1
+    assert events(record_path, "unlocked")[-1]["changes"] == {"failed_unlocks": [None, 1]}
+
+
+def test_a_record_with_a_second_name_is_refused_under_both(record_path, tmp_path):
+    second = tmp_path / "second.milepost"
+    second.hardlink_to(record_path)
+
+    for name in (record_path, second):
+        error = refused(name)
+        assert (type(error), error.key, error.code) == (InUse, "record.two-names", 13)
+
+    second.unlink()
+    assert opened(record_path).findings == ()
+
+
+def test_what_is_no_record_gets_no_lock_beside_it(tmp_path):
+    path = tmp_path / "letter.milepost"
+    path.write_bytes(b"%PDF-1.7" + bytes(5000))
+
+    assert refused(path).problem == "not-a-record"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_an_old_page_put_back_is_noticed(record_path):
     write(record_path, "A" * 100)
     old = record_path.read_bytes()
@@ -244,6 +346,8 @@ def test_an_old_log_put_beside_a_closed_record_is_noticed(record_path):
     wal.log_of(record_path).write_bytes(log)
 
     assert "seal" in opened(record_path).findings
+    (kept,) = record_path.parent.glob("*-kept-*")
+    assert kept.read_bytes() == log
 
 
 def test_junk_put_in_the_place_of_a_log_is_noticed_and_kept(record_path):

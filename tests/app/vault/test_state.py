@@ -1,5 +1,6 @@
 import json
 import stat
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +15,10 @@ KEPT = State(
     audit_mark="7-0123456789ABCDEF",
     seal="00" * 32,
     latest="2026-11-23T23:10:00+00:00",
+    findings=("seal", "audit-tail"),
     failed_unlocks=2,
 )
+KEY = bytes(range(32))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
@@ -62,6 +65,10 @@ def test_a_missing_state_is_none(tmp_path):
         {"seal": 7},
         {"audit_mark": []},
         {"latest": {}},
+        {"mac": 7},
+        {"findings": "seal"},
+        {"findings": ["Quintana"]},
+        {"findings": [["seal"]]},
     ],
 )
 def test_a_state_with_something_of_another_kind_is_as_good_as_missing(tmp_path, change):
@@ -108,6 +115,45 @@ def test_a_failed_unlock_does_not_make_a_missing_state_look_like_a_crash(tmp_pat
     assert (found.failed_unlocks, found.clean, found.seal) == (1, True, None)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"clean": False},
+        {"audit_seq": None},
+        {"audit_mark": "7-0000000000000000"},
+        {"seal": "11" * 32},
+        {"latest": "2027-11-23T23:10:00+00:00"},
+        {"findings": ()},
+        {"mac": None},
+        {"mac": "é"},
+    ],
+)
+def test_every_member_is_covered_by_the_code(change):
+    signed = KEPT.signed(KEY)
+
+    assert signed.is_signed(KEY)
+    assert not replace(signed, **change).is_signed(KEY)
+    assert not signed.is_signed(bytes(32))
+
+
+def test_the_code_goes_on_fitting_when_a_failed_unlock_is_counted(tmp_path):
+    path = tmp_path / "court.state"
+    state.write(path, KEPT.signed(KEY))
+
+    state.count_failure(path)
+
+    found = state.read(path)
+    assert found == replace(KEPT.signed(KEY), failed_unlocks=3)
+    assert found.is_signed(KEY)
+
+
+def test_letters_that_do_not_exist_in_a_forged_state_do_not_fit(tmp_path):
+    path = tmp_path / "court.state"
+    path.write_text('{"v": 1, "latest": "\\ud800", "mac": "\\ud800"}', encoding="utf-8")
+
+    assert not state.read(path).is_signed(KEY)
+
+
 def test_no_state_holds_a_name_or_a_secret():
     assert set(vars(State())) == {
         "v",
@@ -116,5 +162,7 @@ def test_no_state_holds_a_name_or_a_secret():
         "audit_mark",
         "seal",
         "latest",
+        "findings",
         "failed_unlocks",
+        "mac",
     }

@@ -97,7 +97,7 @@ def test_a_list_leaves_a_line_in_the_trail_and_no_disclosure(with_people: Shell)
     with_people("list", "--what", "participants")
 
     after = with_people("audit").shown["checked"]["events"]
-    assert after == before + 3  # unlocked, listed, unlocked
+    assert after == before + 5  # locked, unlocked, listed, locked, unlocked
     assert with_people("list", "--what", "disclosures").shown["rows"] == []
 
 
