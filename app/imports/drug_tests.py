@@ -1,6 +1,5 @@
 """Understands a table of drug tests: one row a call, with what the specimen was positive for."""
 
-from collections import Counter
 from datetime import date, timedelta
 
 from app.imports import dates, heading_words, headings, reading, substances, words
@@ -50,33 +49,27 @@ def parse(sheet: Sheet, *, today: date) -> Parsed[DrugTestRow]:
     lacking = reading.missing(columns, _FIELDS)
     mistakes = [*columns.mistakes, *lacking]
     rows: list[DrugTestRow] = []
-    times: Counter[tuple[object, ...]] = Counter()
     for one in () if lacking else reading.readings(sheet, columns, _FIELDS, today):
-        row = _row(one, times) if not one.mistakes else None
+        row = _row(one) if not one.mistakes else None
         mistakes += one.mistakes
         rows += [row] if row else []
     return Parsed(tuple(rows), columns.ignored, reading.first(mistakes))
 
 
-def _row(one: Reading, times: Counter[tuple[object, ...]]) -> DrugTestRow | None:
+def _row(one: Reading) -> DrugTestRow | None:
     """Return the test of the row, or None where result and substances do not fit each other."""
     finding, positive = _finding(one)
     if one.mistakes:
         return None
-    number, day = one.values["case_number"], one.values["collected_on"]
-    specimen = one.values.get("specimen")
-    same = (number.casefold(), day, specimen)
-    times[same] += 1
     return DrugTestRow(
         number=one.row.number,
-        case_number=number,
-        collected_on=day,
-        specimen=specimen,
+        case_number=one.values["case_number"],
+        collected_on=one.values["collected_on"],
+        specimen=one.values.get("specimen"),
         outcome=finding.outcome,
         validity=finding.validity,
         positive=positive,
         given=one.given | {"positive"},  # a result always says it, if only that there is none
-        nth=times[same],
     )
 
 

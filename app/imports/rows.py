@@ -49,7 +49,7 @@ class ParticipantRow:
 
 @dataclass(frozen=True)
 class DrugTestRow:
-    """One drug test as the file has it: the `nth` of its case number, day and specimen."""
+    """One drug test as the file has it; a day may have several of one specimen."""
 
     number: int
     case_number: str
@@ -59,4 +59,3 @@ class DrugTestRow:
     validity: Validity | None
     positive: tuple[str, ...]
     given: frozenset[str]
-    nth: int

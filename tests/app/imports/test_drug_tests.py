@@ -54,7 +54,6 @@ def test_a_positive_names_its_substances():
         validity=Validity.NOT_DETERMINED,
         positive=("thc", "buprenorphine"),
         given=frozenset({"case_number", "collected_on", "specimen", "outcome", "positive"}),
-        nth=1,
     )
 
 
@@ -83,7 +82,7 @@ def test_two_tests_a_day_are_two_tests():
     )
 
     assert parsed.mistakes == ()
-    assert [row.nth for row in parsed.rows] == [1, 2, 1, 1, 3]
+    assert [row.number for row in parsed.rows] == [2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize(
