@@ -115,10 +115,19 @@ def _latest_episodes(connection: Connection, day: date, people: Collection[int])
     return {row.person_id: row for row in started}
 
 
-def _parts(connection: Connection, day: date, ids: list[int]) -> dict[str, dict[int, Any]]:
+def periods(
+    connection: Connection, day: date, episode_ids: Collection[int]
+) -> dict[str, dict[int, Any]]:
+    """Return the period of `status` and of `phase` that each episode is in on `day`."""
+    statuses = select(StatusPeriod.__table__)
     return {
-        "status": _latest(connection, select(StatusPeriod.__table__), StatusPeriod, ids, day),
-        "phase": _latest(connection, _phases(), PhasePeriod, ids, day),
+        "status": _latest(connection, statuses, StatusPeriod, episode_ids, day),
+        "phase": _latest(connection, _phases(), PhasePeriod, episode_ids, day),
+    }
+
+
+def _parts(connection: Connection, day: date, ids: list[int]) -> dict[str, dict[int, Any]]:
+    return periods(connection, day, ids) | {
         "case": _first_cases(connection, ids),
         "test": _last_tests(connection, ids, day),
         "hearing": _next_hearings(connection, ids, day),
@@ -131,7 +140,7 @@ def _phases() -> Any:
 
 
 def _latest(
-    connection: Connection, query: Any, table: Any, ids: list[int], day: date
+    connection: Connection, query: Any, table: Any, ids: Collection[int], day: date
 ) -> dict[int, Any]:
     """Return the newest period of each episode that has begun; one with no day began always."""
     begun = or_(table.started_on.is_(None), table.started_on <= day)

@@ -28,7 +28,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class Passage:
-    """One episode as a list knows it; a status with no day of its own began by the latest day."""
+    """One episode as a list knows it; status and phase with no day began by the latest day."""
 
     case_number: str
     status: Status | None = None
@@ -76,9 +76,13 @@ def add_episodes(
     phase_set = phases.current_set(session)
     for episode, passage in zip(episodes, passages, strict=True):
         add_case(session, episode, passage.case_number)
-        _add_statuses(session, episode, passage, by=entry.received_on)
+        days = _days(passage, by=entry.received_on)
+        since = max(days, default=None)
+        _add_statuses(session, episode, passage, days)
         if passage.phase is not None:
-            set_phase(session, episode, passage.phase, since=None, phase_set=phase_set)
+            set_phase(
+                session, episode, passage.phase, since=since, phase_set=phase_set, dated=False
+            )
     return episodes
 
 
@@ -160,7 +164,15 @@ def episodes_by_case(session: Session) -> dict[str, tuple[int, int]]:
     return {row.folded_number: (row.person_id, row.episode_id) for row in rows}
 
 
-def _add_statuses(session: Session, episode: Episode, passage: Passage, *, by: date | None) -> None:
+def _days(passage: Passage, *, by: date | None) -> list[date]:
+    """Return the days on which something began; one still to come, on the day it was heard of."""
+    days = [day for day in (passage.referred_on, passage.admitted_on) if day is not None]
+    return days if by is None else [min(day, by) for day in days]
+
+
+def _add_statuses(
+    session: Session, episode: Episode, passage: Passage, days: Sequence[date]
+) -> None:
     """Add what is known: referred from the referral on, then the status as it was given.
 
     A list tells the status of its own day and not since when; the latest day on file is taken and
@@ -168,9 +180,6 @@ def _add_statuses(session: Session, episode: Episode, passage: Passage, *, by: d
     """
     if passage.status is None:
         return
-    days = [day for day in (passage.referred_on, passage.admitted_on) if day is not None]
-    if by is not None:
-        days = [min(day, by) for day in days]
     since = max(days, default=None)
     known = passage.status is Status.ACTIVE and since == passage.admitted_on
     if passage.status is not Status.REFERRED and passage.referred_on not in {None, since}:

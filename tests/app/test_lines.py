@@ -125,6 +125,24 @@ def test_a_phase_that_was_only_heard_of_has_no_day(desk, who):
     assert (found.phase, found.phase_since, found.phase_minimum_days) == (1, None, 60)
 
 
+def test_before_the_admission_a_line_has_no_phase(desk, who):
+    found = line(desk, who, ADMITTED - timedelta(days=1))
+
+    assert (found.status, found.phase) == (Status.REFERRED, None)
+
+
+def test_every_episode_has_periods_of_its_own_on_a_day(desk, who):
+    again = make_episode(desk, who, referred_on=DAY, status=Status.REFERRED)
+
+    with desk.read() as session:
+        found = lines.periods(session.connection(), DAY, [who.episode, again.episode])
+
+    status = {episode: row.status for episode, row in found["status"].items()}
+    phase = {episode: row.number for episode, row in found["phase"].items()}
+    assert status == {who.episode: Status.ACTIVE, again.episode: Status.REFERRED}
+    assert phase == {who.episode: 1}
+
+
 def test_a_phase_of_no_set_has_no_length(desk, who):
     with desk.work() as session:
         session.add(

@@ -8,6 +8,7 @@ from app.people import Identity, Passage
 from models.choices import Source, Status
 from models.episode import Episode, StatusPeriod
 from models.person import Person
+from models.phase import PhasePeriod
 from tests.makers import make_episode, make_participant
 
 REFERRED, ADMITTED, TODAY = date(2026, 1, 5), date(2026, 2, 2), date(2026, 11, 23)
@@ -44,6 +45,24 @@ def test_a_day_that_is_still_to_come_is_no_day_on_which_something_began(desk):
         row = session.scalars(select(StatusPeriod)).one()
 
     assert (row.started_on, row.dated) == (TODAY, False)
+
+
+@pytest.mark.parametrize(
+    ("facts", "since"),
+    [
+        ({}, ADMITTED),
+        ({"status": Status.REFERRED, "admitted_on": None}, REFERRED),
+        ({"status": None}, ADMITTED),
+        ({"referred_on": None, "admitted_on": None}, None),
+    ],
+)
+def test_a_phase_with_no_day_of_its_own_begins_with_the_status(desk, facts, since):
+    make_participant(desk, phase=2, **facts)
+
+    with desk.read() as session:
+        row = session.scalars(select(PhasePeriod)).one()
+
+    assert (row.number, row.started_on, row.dated) == (2, since, False)
 
 
 def test_searching_follows_a_name_that_was_corrected(desk):
