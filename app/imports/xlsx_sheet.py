@@ -19,6 +19,8 @@ _DOCTYPE = b"<!DOCTYPE"
 _ESCAPED = re.compile(r"_x00([01][0-9A-Fa-f])_")
 # The last row a workbook can have; a larger number is a trick.
 _LAST_ROW = 1_048_576
+# One more column than a table may have: enough to tell that it has too many.
+_COLUMNS_READ = 101
 
 
 def records(data: bytes) -> Iterator[Sequence[str]]:
@@ -81,14 +83,20 @@ def _first_filled(data: bytes) -> Iterator[Sequence[str]]:
         if sheet.sheet_state != "visible":
             continue
         sheet.reset_dimensions()  # what the file says of its own size is often wrong
-        lines = itertools.islice(sheet.iter_rows(values_only=True), _LAST_ROW + 1)
-        rows = ([_text(value) for value in line] for line in lines)
+        lines = sheet.iter_rows(max_row=_LAST_ROW + 1, values_only=True)
+        rows = ([_text(value) for value in _narrowed(line)] for line in lines)
         for blank, row in enumerate(rows):
             if any(cell.strip() for cell in row):
                 yield from itertools.repeat((), blank)
                 yield row
                 yield from rows
                 return
+
+
+def _narrowed(line: tuple[object, ...]) -> tuple[object, ...]:
+    """Return the line without the formatted, empty columns that can reach to its far end."""
+    beyond = line[_COLUMNS_READ:]
+    return line if beyond.count(None) < len(beyond) else line[:_COLUMNS_READ]
 
 
 def _text(value: object) -> str:

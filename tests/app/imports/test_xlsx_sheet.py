@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import openpyxl
 import pytest
 
-from app.imports import xlsx_sheet
+from app.imports import sheets, xlsx_sheet
 from models.errors import BadInput
 
 TYPES = "[Content_Types].xml"
@@ -128,6 +128,33 @@ def test_what_the_sheet_says_of_its_own_size_is_not_believed():
     sheet = part_of(data, SHEET).replace(b'ref="A1:B2"', b'ref="A1"')
 
     assert read(with_part(data, SHEET, sheet)) == [["Last", "First"], ["Tso", "Priya"]]
+
+
+def with_far_cells(data: bytes, content: bytes = b"") -> bytes:
+    """Return the workbook with one more cell at the far end of every row."""
+    far = rb'<row r="\1"\2<c r="XFD\1" t="str">' + content + b"</c></row>"
+    sheet = re.sub(rb'<row r="(\d+)"(.*?)</row>', far, part_of(data, SHEET))
+    return with_part(data, SHEET, sheet)
+
+
+def test_empty_cells_at_the_far_end_of_rows_are_not_read():
+    data = saved(workbook([["Last", "First"], ["Tso", "Priya"]]))
+
+    found = read(with_far_cells(data))
+
+    assert [record[:2] for record in found] == [["Last", "First"], ["Tso", "Priya"]]
+    assert {len(record) for record in found} == {101}
+    assert not any("".join(record[2:]) for record in found)
+
+
+def test_a_workbook_with_too_many_columns_is_refused_with_the_limit():
+    stray = with_far_cells(saved(workbook([["Last"]])), b"<v>stray</v>")
+    wide = saved(workbook([["Last"] * 101]))
+
+    for data in (stray, wide):
+        with pytest.raises(BadInput) as caught:
+            sheets.gather(xlsx_sheet.records(data))
+        assert (caught.value.key, caught.value.facts["limit"]) == ("import.file.columns", 100)
 
 
 def test_line_breaks_that_a_workbook_writes_out_are_line_breaks_again():
