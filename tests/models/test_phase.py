@@ -3,7 +3,7 @@ from datetime import date
 from sqlalchemy import select
 
 from models.phase import Phase, PhasePeriod, PhaseSet
-from tests.makers import make_participant
+from tests.makers import ADMITTED, make_participant
 
 
 def test_the_phases_that_ship_are_dated_and_not_yet_confirmed(desk):
@@ -17,10 +17,10 @@ def test_the_phases_that_ship_are_dated_and_not_yet_confirmed(desk):
     assert numbers == [1, 2, 3, 4, 5]
 
 
-def test_a_phase_with_no_day_of_its_own_is_marked_as_not_dated(desk):
+def test_a_phase_with_no_day_of_its_own_begins_with_the_status_and_is_not_dated(desk):
     make_participant(desk, phase=3)
 
     with desk.read() as session:
         period = session.scalars(select(PhasePeriod)).one()
 
-    assert (period.number, period.started_on, period.dated) == (3, None, False)
+    assert (period.number, period.started_on, period.dated) == (3, ADMITTED, False)
