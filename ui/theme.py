@@ -114,6 +114,10 @@ ORDINARY_POINTS = 11.0
 LARGEST_SCALE = 2.0
 
 
+# Where the colour of a scheme stands in its row; looked up for every cell that is painted.
+PLACES = {scheme.value: place for place, scheme in enumerate(Scheme)}
+
+
 @dataclass(frozen=True)
 class Theme:
     """The tokens as one window uses them."""
@@ -125,7 +129,7 @@ class Theme:
         return _colour(self.hex(name))
 
     def hex(self, name: str) -> str:
-        return COLOURS[name][list(Scheme).index(self.scheme)]
+        return COLOURS[name][PLACES[self.scheme.value]]
 
     def size(self, name: str) -> int:
         return self.scaled(SIZES[name])
