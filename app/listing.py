@@ -43,6 +43,7 @@ class Wanted:
     phase: int | None = None
 
 
+# In the order of the fields of `ParticipantRow`.
 COLUMNS = (
     Person.id.label("person_id"),
     Person.last_name,
@@ -62,8 +63,8 @@ COLUMNS = (
 def page(session: Session, wanted: Wanted, *, start: int = 0) -> list[ParticipantRow]:
     """Return up to 200 rows from `start` on, by last name."""
     query = _narrowed(select(*COLUMNS), wanted).order_by(Person.folded_name, Person.id)
-    rows = session.execute(query.limit(PAGE).offset(start)).mappings()
-    return [ParticipantRow(**row) for row in rows]
+    rows = session.execute(query.limit(PAGE).offset(start))
+    return [ParticipantRow(*row) for row in rows]
 
 
 def count(session: Session, wanted: Wanted) -> int:

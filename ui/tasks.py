@@ -56,7 +56,12 @@ def run(
     desk = _desk()
 
     def hand_over(result: Callable[[], None]) -> None:
-        desk.arrived.emit(lambda: result() if shiboken6.isValid(owner) else None)
+        desk.arrived.emit(lambda: arrive(result))
+
+    def arrive(result: Callable[[], None]) -> None:
+        _lanes.running.discard(future)
+        if shiboken6.isValid(owner):
+            result()
 
     def carried_out() -> None:
         try:
@@ -69,7 +74,6 @@ def run(
 
     future = _lane(lane).submit(carried_out)
     _lanes.running.add(future)
-    future.add_done_callback(_lanes.running.discard)
 
 
 def announce(call: Callable[[], None]) -> None:
@@ -78,7 +82,11 @@ def announce(call: Callable[[], None]) -> None:
 
 
 def settle() -> None:
-    """Wait until all that was started is done and every result has been handed over."""
+    """Wait until all that was started is done and every result has been handed over.
+
+    What a result starts is waited for too; only the main thread adds to what is on its way and
+    takes from it.
+    """
     while _lanes.running:
         wait(set(_lanes.running))
         _deliver()
@@ -92,6 +100,8 @@ def _deliver() -> None:
 
 def _desk() -> _Desk:
     if _lanes.desk is None or not shiboken6.isValid(_lanes.desk):
+        # What was on its way to a desk that is gone never arrives.
+        _lanes.running.clear()
         desk = _Desk()
         app = QCoreApplication.instance()
         if app is not None:

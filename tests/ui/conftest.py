@@ -32,7 +32,7 @@ references.keep_singletons()
 # counting the lines that run makes every line several times slower: then only what truly blocks,
 # such as a key stretched in a slot, is told from what is slow.
 MOST_WORK = 0.100
-MOST_WORK_COUNTED = 0.5
+MOST_WORK_COUNTED = 0.25
 SAMPLE = 24
 
 

@@ -1,7 +1,8 @@
 """One person, to read: a head that stays, and cards of what is on file, with honest gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -57,26 +58,37 @@ class PersonScreen(Page):
 
     def _show(self, facts: DetailFacts) -> None:
         today = self._desk.today()
+        steps: list[Callable[[], None]] = [
+            lambda: self._head(facts, today),
+            lambda: self._side_column.addWidget(contact_card(facts)),
+            *(partial(self._add, section, facts, today) for section in SECTIONS),
+            self._finish,
+        ]
+        self._take(steps)
+
+    def _take(self, steps: list[Callable[[], None]]) -> None:
+        """Take one step a turn of the loop, so that no turn is a long one."""
+        first, *rest = steps
+        first()
+        if rest:
+            QTimer.singleShot(0, self, lambda: self._take(rest))
+
+    def _head(self, facts: DetailFacts, today: date) -> None:
         self.column.addWidget(PersonHeader(facts, today, self.report))
         body = QWidget()
         self.column.addWidget(body, 1)
         self._lay_out(scrolled(body))
-        self._side_column.addWidget(contact_card(facts))
         if self.isVisible():
             self.focus_first()
-        self._add(list(SECTIONS), facts, today)
 
-    def _add(self, sections: list[Section], facts: DetailFacts, today: date) -> None:
-        """Add one card a turn of the loop, so that no turn is a long one."""
-        if not sections:
-            self._main_column.addStretch(1)
-            self._side_column.addStretch(1)
-            self.shown.emit()
-            return
-        first, *rest = sections
-        into = self._main_column if first.wide else self._side_column
-        into.addWidget(self._card(first, facts, today))
-        QTimer.singleShot(0, self, lambda: self._add(rest, facts, today))
+    def _add(self, section: Section, facts: DetailFacts, today: date) -> None:
+        into = self._main_column if section.wide else self._side_column
+        into.addWidget(self._card(section, facts, today))
+
+    def _finish(self) -> None:
+        self._main_column.addStretch(1)
+        self._side_column.addStretch(1)
+        self.shown.emit()
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         dressed = theme.current()

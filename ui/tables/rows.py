@@ -81,6 +81,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def row(self, number: int) -> Row:
         return self._rows[number]
 
+    def cells(self, number: int) -> list[Cell]:
+        """Return what stands in the cells of a row, from left to right."""
+        row = self._rows[number]
+        return [column.cell(row) for column in self.columns]
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

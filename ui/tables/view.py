@@ -1,11 +1,11 @@
 """The table that everyone uses: whole rows, keys, no horizontal scrolling, columns by content."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from ui import theme
-from ui.tables.cells import CellDelegate, width_of
+from ui.tables.cells import RowPainter, width_of
 from ui.tables.rows import RowsModel
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -24,7 +24,6 @@ class Table(QTableView):
         self.rows = model
         model.setParent(self)
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -75,6 +74,22 @@ class Table(QTableView):
             self.open_current()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that show, each at once."""
+        view, high = self.viewport(), self.rowHeight(0)
+        if not high:
+            return
+        painter = QPainter(view)
+        rows = RowPainter(painter, focused=self.hasFocus() and self.isActiveWindow())
+        widths_now = [self.columnWidth(number) for number in range(len(self.rows.columns))]
+        chosen, start = self.currentIndex().row(), self.rowViewportPosition(0)
+        first = max(0, (event.rect().top() - start) // high)
+        last = min(self.rows.rowCount() - 1, (event.rect().bottom() - start) // high)
+        for number in range(first, last + 1):
+            ground = QRect(0, start + number * high, view.width(), high)
+            rows.paint(ground, self.rows.cells(number), widths_now, chosen=number == chosen)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -97,3 +97,18 @@ def test_no_table_scrolls_sideways(table):
     table.resize(200, 200)
 
     assert table.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_only_the_rows_that_show_are_painted(qtbot, monkeypatch, table):
+    painted = []
+    cells = table.rows.cells
+    table.rows.show([f"Person {number}" for number in range(500)])
+    monkeypatch.setattr(table.rows, "cells", lambda n: painted.append(n) or cells(n))
+    table.show()
+    table.verticalScrollBar().setValue(100)
+    painted.clear()
+
+    table.viewport().grab()
+
+    assert min(painted) == 100
+    assert 8 <= len(painted) <= 12
