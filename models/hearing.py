@@ -34,6 +34,9 @@ class Hearing(OfEpisode, Identified, Base):
     appearance: Mapped[Appearance | None] = mapped_column(
         info=described("Appearance", sensitive=True)
     )
+    said: Mapped[str | None] = mapped_column(
+        String(500), info=described("What they said", "In their own words.", sensitive=True)
+    )
 
 
 class CourtOrder(Identified, OfPerson, Base):

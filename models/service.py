@@ -25,6 +25,7 @@ class Provider(Identified, Base):
     name: Mapped[str] = mapped_column(String(120), info=described("Provider"))
     phone: Mapped[str | None] = mapped_column(String(40), info=described("Phone"))
     fax: Mapped[str | None] = mapped_column(String(40), info=described("Fax"))
+    ended_on: Mapped[date | None] = mapped_column(info=described("No longer used since"))
 
 
 class ServiceSession(Identified, Base):

@@ -18,6 +18,7 @@ OF_THE_COURT = {
     "phase",
     "phase_set",
     "provider",
+    "team_member",
     "service_session",
 }
 FOREIGN_WORDS = {"password", "ssn", "hiv"}
