@@ -1,10 +1,15 @@
 from datetime import date, time
 
+import pytest
+
 from app import hearings
-from models.choices import Appearance
-from tests.makers import make_hearing, make_participant, make_session
+from models.choices import Appearance, OrderStatus
+from models.errors import BadInput
+from models.hearing import CourtOrder, Hearing
+from tests.makers import make_hearing, make_order, make_participant, make_session
 
 TUESDAY = date(2026, 11, 24)
+LATER = date(2026, 12, 8)
 
 
 def test_a_day_with_two_hearings_gives_the_earlier_one(desk) -> None:
@@ -74,3 +79,87 @@ def test_the_docket_of_a_day_counts_its_own_session_only(desk) -> None:
         assert hearings.docket_size(connection, here) == 1
         assert len(hearings.docket(connection, TUESDAY)) == 2
         assert hearings.next_court_day(connection, date(2026, 11, 25)) is None
+
+
+def done(desk, call, *words, **facts):
+    with desk.work() as session:
+        return call(session, *words, **facts)
+
+
+def undone(desk, saved):
+    with desk.work() as session:
+        return saved.undo(session)
+
+
+def test_an_appearance_is_written_down_and_taken_back(desk) -> None:
+    hearing = make_hearing(desk, make_participant(desk), TUESDAY)
+
+    saved = done(desk, hearings.appear, hearing, Appearance.REMOTE)
+    taken_back = undone(desk, saved)
+
+    assert saved.words == "Nizhoni Begaye, appeared by video"
+    assert taken_back.words == "Nizhoni Begaye, not called yet"
+    with desk.read() as session:
+        assert session.get_one(Hearing, hearing).appearance is None
+
+
+def test_what_somebody_said_is_kept_as_they_said_it(desk) -> None:
+    hearing = make_hearing(desk, make_participant(desk), TUESDAY)
+
+    saved = done(desk, hearings.quote, hearing, " Proud of the voucher. ")
+    with desk.read() as session:
+        kept = session.get_one(Hearing, hearing).said
+    undone(desk, saved)
+
+    assert kept == "Proud of the voucher."
+    with desk.read() as session:
+        assert session.get_one(Hearing, hearing).said is None
+
+
+def test_an_order_is_kept_in_the_words_of_the_judge(desk) -> None:
+    hearing = make_hearing(desk, make_participant(desk), TUESDAY)
+    words = "Talk with the clinic about the methadone dose"
+
+    saved = done(
+        desk, hearings.order, hearing, words, due_on=date(2026, 12, 8), note="With counsel."
+    )
+    with desk.read() as session:
+        (kept,) = hearings.orders_of(session.connection(), hearing)
+    undone(desk, saved)
+
+    assert (kept.words, kept.due_on, kept.note) == (words, date(2026, 12, 8), "With counsel.")
+    assert saved.words == "Nizhoni Begaye, order kept, due Dec 8, 2026"
+    with desk.read() as session:
+        assert hearings.orders_of(session.connection(), hearing) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "due_on", "key"),
+    [
+        (" ", None, "hearing.order.empty"),
+        ("x" * 301, None, "hearing.too-long"),
+        ("Bring pay stubs", date(2026, 11, 23), "hearing.order.due-before"),
+    ],
+)
+def test_an_order_that_cannot_be_is_refused(desk, words, due_on, key) -> None:
+    hearing = make_hearing(desk, make_participant(desk), TUESDAY)
+
+    with pytest.raises(BadInput) as refused, desk.work() as session:
+        hearings.order(session, hearing, words, due_on=due_on)
+
+    assert refused.value.key == key
+
+
+def test_an_order_is_marked_done_and_open_again(desk) -> None:
+    ada = make_participant(desk)
+    number = make_order(desk, ada, make_hearing(desk, ada, TUESDAY), "Bring pay stubs")
+
+    saved = done(desk, hearings.mark_order, number, OrderStatus.DONE, LATER)
+    with desk.read() as session:
+        kept = session.get_one(CourtOrder, number)
+    undone(desk, saved)
+
+    assert (kept.status, kept.status_on) == (OrderStatus.DONE, LATER)
+    with desk.read() as session:
+        again = session.get_one(CourtOrder, number)
+    assert (again.status, again.status_on) == (OrderStatus.OPEN, None)

@@ -1,0 +1,184 @@
+from datetime import date, time
+
+import pytest
+
+from app import docket, hearings
+from app.docket import Sitting
+from models.choices import Appearance, HearingType
+from models.errors import BadInput
+from models.hearing import CourtSession, Hearing
+from tests.makers import make_hearing, make_participant, make_session, rows
+
+TUESDAY = date(2026, 11, 24)
+LATER = date(2026, 12, 8)
+
+
+def names_of(desk, court_session: int) -> list[tuple[int | None, int]]:
+    with desk.read() as session:
+        return [(row.number, row.person_id) for row in docket.in_order(session, court_session)]
+
+
+def done(desk, call, *words, **facts):
+    with desk.work() as session:
+        return call(session, *words, **facts)
+
+
+def undone(desk, saved):
+    with desk.work() as session:
+        return saved.undo(session)
+
+
+def test_a_session_is_put_on_file_and_taken_back(desk) -> None:
+    sunday = date(2026, 11, 22)
+
+    made = done(desk, docket.open_session, Sitting(sunday, time(9), "Annex", "Hon. Vera Lucero"))
+    with desk.read() as session:
+        row = session.get_one(CourtSession, made.id)
+
+    assert (row.held_on, row.place, row.substitute) == (sunday, "Annex", False)
+    assert made.words == "Court session on Nov 22, 2026 is on file"
+    undone(desk, made)
+    with desk.read() as session:
+        assert rows(session, "court_session") == []
+
+
+def test_whoever_is_scheduled_comes_last_on_the_docket(desk) -> None:
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty", preferred_name="Ray")
+    sitting = make_session(desk, TUESDAY)
+
+    done(desk, docket.schedule, ada.person, sitting)
+    saved = done(desk, docket.schedule, ben.person, sitting, HearingType.PHASE)
+
+    assert names_of(desk, sitting) == [(1, ada.person), (2, ben.person)]
+    assert saved.words == "Ray Etcitty, on the docket of Nov 24, 2026"
+    undone(desk, saved)
+    assert names_of(desk, sitting) == [(1, ada.person)]
+
+
+def test_a_docket_without_numbers_goes_on_behind_those_on_it(desk) -> None:
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty")
+    sitting = make_session(desk, TUESDAY)
+    make_hearing(desk, ada, TUESDAY, session=sitting)
+
+    done(desk, docket.schedule, ben.person, sitting)
+
+    assert names_of(desk, sitting) == [(None, ada.person), (2, ben.person)]
+
+
+def test_nobody_is_on_one_docket_twice(desk) -> None:
+    ada = make_participant(desk)
+    sitting = make_session(desk, TUESDAY)
+    done(desk, docket.schedule, ada.person, sitting)
+
+    with pytest.raises(BadInput) as refused, desk.work() as session:
+        docket.schedule(session, ada.person, sitting)
+
+    assert refused.value.key == "hearing.on-docket"
+
+
+def test_a_hearing_before_the_referral_belongs_to_the_first_episode(desk) -> None:
+    ada = make_participant(desk)
+    sitting = make_session(desk, date(2025, 1, 7))
+
+    saved = done(desk, docket.schedule, ada.person, sitting)
+
+    with desk.read() as session:
+        assert session.get_one(Hearing, saved.id).episode_id == ada.episode
+
+
+def test_somebody_without_an_episode_has_no_hearing(desk) -> None:
+    ada = make_participant(desk)
+    sitting = make_session(desk, TUESDAY)
+    with desk.work() as session:
+        connection = session.connection()
+        for table in ("standing", "court_case", "status_period", "phase_period", "episode"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
+
+    with pytest.raises(BadInput) as refused, desk.work() as session:
+        docket.schedule(session, ada.person, sitting)
+
+    assert refused.value.key == "hearing.no-episode"
+
+
+def test_whoever_was_not_heard_can_be_taken_off_and_put_back(desk) -> None:
+    ada = make_participant(desk)
+    sitting = make_session(desk, TUESDAY)
+    hearing = make_hearing(desk, ada, TUESDAY, session=sitting, type=HearingType.PHASE)
+
+    saved = done(desk, docket.take_off, hearing)
+    off = names_of(desk, sitting)
+    undone(desk, saved)
+
+    assert saved.words == "Nizhoni Begaye, taken off the docket of Nov 24, 2026"
+    assert off == []
+    assert names_of(desk, sitting) == [(1, ada.person)]
+
+
+@pytest.mark.parametrize(
+    ("orders", "facts"),
+    [((), {"appearance": Appearance.FAILED}), (("Bring pay stubs",), {}), ((), {"said": "Hello"})],
+)
+def test_what_happened_at_a_hearing_stays_on_file(desk, orders, facts) -> None:
+    ada = make_participant(desk)
+    hearing = make_hearing(desk, ada, TUESDAY, *orders, **facts)
+
+    with pytest.raises(BadInput) as refused, desk.work() as session:
+        docket.take_off(session, hearing)
+
+    assert refused.value.key == "hearing.heard"
+
+
+def test_a_next_date_makes_a_session_like_this_one(desk) -> None:
+    ada = make_participant(desk)
+    hearing = make_hearing(desk, ada, TUESDAY)
+
+    saved = done(desk, docket.next_date, hearing, LATER)
+    with desk.read() as session:
+        found = hearings.on_day(session.connection(), ada.episode, LATER)
+
+    assert (found.starts_at, found.place, found.judge) == (
+        time(9),
+        "Courtroom 2",
+        "Hon. Vera Lucero",
+    )
+    undone(desk, saved)
+    with desk.read() as session:
+        assert len(rows(session, "court_session")) == 1
+
+
+def test_a_next_date_uses_the_session_that_there_is(desk) -> None:
+    ada = make_participant(desk)
+    hearing, sitting = make_hearing(desk, ada, TUESDAY), make_session(desk, LATER)
+
+    saved = done(desk, docket.next_date, hearing, LATER)
+    once_more = done(desk, docket.next_date, hearing, LATER)
+
+    assert names_of(desk, sitting) == [(1, ada.person)]
+    assert (once_more.id, once_more.undo) == (saved.id, None)
+    undone(desk, saved)
+    assert names_of(desk, sitting) == []
+
+
+def test_a_next_date_is_after_the_hearing(desk) -> None:
+    hearing = make_hearing(desk, make_participant(desk), TUESDAY)
+
+    with pytest.raises(BadInput) as refused, desk.work() as session:
+        docket.next_date(session, hearing, TUESDAY)
+
+    assert refused.value.key == "hearing.next-before"
+
+
+def test_a_person_moves_up_and_down_the_docket(desk) -> None:
+    people = [make_participant(desk, last) for last in ("Begaye", "Etcitty", "Nakai")]
+    sitting = make_session(desk, TUESDAY)
+    first, _second, third = (make_hearing(desk, who, TUESDAY, session=sitting) for who in people)
+
+    up = done(desk, docket.move, third, -1)
+    moved = names_of(desk, sitting)
+    stays = done(desk, docket.move, first, -1)
+    undone(desk, up)
+
+    assert moved == [(1, people[0].person), (2, people[2].person), (3, people[1].person)]
+    assert up.words == "Nizhoni Nakai, now number 2 on the docket"
+    assert stays.words.endswith("number 1 on the docket")
+    assert names_of(desk, sitting) == [(number, who.person) for number, who in enumerate(people, 1)]
