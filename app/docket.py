@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import hearings, lines
-from app.hearings import Saved, day_words, name_of
+from app.hearings import day_words, name_of
 from app.wording import say
 from models.choices import HearingType
 from models.errors import BadInput
@@ -25,13 +25,12 @@ class Sitting:
     substitute: bool = False
 
 
-def open_session(session: Session, sitting: Sitting) -> Saved:
+def open_session(session: Session, sitting: Sitting) -> int:
     """Put a court session on file; on any day, because a late entry is better than none."""
     row = CourtSession(**vars(sitting))
     session.add(row)
     session.flush()
-    told = say("hearing.session", day=day_words(sitting.held_on))
-    return Saved(told, row.id, lambda again: hearings.drop(again, CourtSession, row.id, told))
+    return row.id
 
 
 def schedule(
@@ -39,7 +38,7 @@ def schedule(
     person_id: int,
     court_session_id: int,
     type: HearingType = HearingType.REVIEW,  # noqa: A002 - the column's name
-) -> Saved:
+) -> str:
     """Put a person at the end of the docket of a session.
 
     Raises:
@@ -58,11 +57,10 @@ def schedule(
         type=type,
     )
     session.add(row)
-    session.flush()
-    return Saved(say("hearing.scheduled", **facts), row.id, lambda again: take_off(again, row.id))
+    return say("hearing.scheduled", **facts)
 
 
-def take_off(session: Session, hearing_id: int) -> Saved:
+def take_off(session: Session, hearing_id: int) -> str:
     """Take a person off a docket.
 
     Raises:
@@ -72,14 +70,11 @@ def take_off(session: Session, hearing_id: int) -> Saved:
     facts = {"name": name_of(session, row.person_id), "day": _day_of(session, row)}
     if row.appearance or row.said or hearings.orders_of(session.connection(), hearing_id):
         raise BadInput("hearing.heard", **facts)
-    person, sitting, kind = row.person_id, row.court_session_id, row.type
     session.delete(row)
-    session.flush()
-    undo = lambda again: schedule(again, person, sitting, kind)  # noqa: E731 - as the others
-    return Saved(say("hearing.taken-off", **facts), hearing_id, undo)
+    return say("hearing.taken-off", **facts)
 
 
-def next_date(session: Session, hearing_id: int, on: date) -> Saved:
+def next_date(session: Session, hearing_id: int, on: date) -> str:
     """Put the person of a hearing on the docket of `on`, in a session made where there is none.
 
     Raises:
@@ -89,23 +84,13 @@ def next_date(session: Session, hearing_id: int, on: date) -> Saved:
     now = session.get_one(CourtSession, row.court_session_id)
     if on <= now.held_on:
         raise BadInput("hearing.next-before", day=day_words(now.held_on))
-    there = hearings.on_day(session.connection(), row.episode_id, on)
-    if there is not None:
+    if hearings.on_day(session.connection(), row.episode_id, on) is not None:
         name = name_of(session, row.person_id)
-        return Saved(say("hearing.scheduled", name=name, day=day_words(on)), there.id)
-    made = _session_on(session, now, on)
-    put = schedule(session, row.person_id, made.id)
-
-    def undo(again: Session) -> Saved:
-        told = take_off(again, put.id)
-        if made.undo is not None:
-            made.undo(again)
-        return Saved(told.words, told.id)
-
-    return Saved(put.words, put.id, undo)
+        return say("hearing.scheduled", name=name, day=day_words(on))
+    return schedule(session, row.person_id, _session_on(session, now, on))
 
 
-def move(session: Session, hearing_id: int, by: int) -> Saved:
+def move(session: Session, hearing_id: int, by: int) -> str:
     """Move a person up or down the docket, and number it from one again.
 
     Only what changes place is written, so that the trail tells who was moved.
@@ -117,8 +102,7 @@ def move(session: Session, hearing_id: int, by: int) -> Saved:
     order.insert(there, order.pop(here))
     for number, each in enumerate(order, 1):
         each.number = number
-    told = say("hearing.moved", name=name_of(session, row.person_id), number=there + 1)
-    return Saved(told, hearing_id, lambda again: move(again, hearing_id, here - there))
+    return say("hearing.moved", name=name_of(session, row.person_id), number=there + 1)
 
 
 def in_order(session: Session, court_session_id: int) -> list[Hearing]:
@@ -142,12 +126,12 @@ def _last_number(session: Session, court_session_id: int) -> int:
     return session.scalar(query) or hearings.docket_size(session.connection(), court_session_id)
 
 
-def _session_on(session: Session, like: CourtSession, day: date) -> Saved:
+def _session_on(session: Session, like: CourtSession, day: date) -> int:
     """Return the first session of a day, or else make one like `like`."""
     of_day = select(CourtSession.id).where(CourtSession.held_on == day)
     found = session.scalar(of_day.order_by(CourtSession.starts_at, CourtSession.id).limit(1))
     if found is not None:
-        return Saved("", found)
+        return found
     return open_session(session, Sitting(day, like.starts_at, like.place, like.judge))
 
 

@@ -1,6 +1,5 @@
 """Hearings: read as facts, and written down as they are scheduled, held and followed up."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -29,15 +28,6 @@ class HearingRow:
     at: time | None
     type: HearingType
     appearance: Appearance | None
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What a use case did, in a sentence for the status line, and how it is taken back."""
-
-    words: str
-    id: int
-    undo: Callable[[Session], "Saved"] | None = None
 
 
 def on_day(connection: Connection, episode_id: int, day: date) -> Any:
@@ -103,21 +93,19 @@ def docket(connection: Connection, day: date) -> list[Any]:
     return list(connection.execute(query))
 
 
-def appear(session: Session, hearing_id: int, appearance: Appearance | None) -> Saved:
+def appear(session: Session, hearing_id: int, appearance: Appearance | None) -> str:
     """Write down whether somebody appeared; None takes back what was entered by mistake."""
     row = session.get_one(Hearing, hearing_id)
-    before, row.appearance = row.appearance, appearance
+    row.appearance = appearance
     kind = appearance.value if appearance else "none"
-    told = say(f"hearing.appearance.{kind}", name=name_of(session, row.person_id))
-    return Saved(told, hearing_id, lambda again: appear(again, hearing_id, before))
+    return say(f"hearing.appearance.{kind}", name=name_of(session, row.person_id))
 
 
-def quote(session: Session, hearing_id: int, said: str | None) -> Saved:
+def quote(session: Session, hearing_id: int, said: str | None) -> str:
     """Keep what somebody said at a hearing, in their own words."""
     row = session.get_one(Hearing, hearing_id)
-    before, row.said = row.said, _fitting(Hearing, "said", said or "") or None
-    told = say("hearing.said", name=name_of(session, row.person_id))
-    return Saved(told, hearing_id, lambda again: quote(again, hearing_id, before))
+    row.said = _fitting(Hearing, "said", said or "") or None
+    return say("hearing.said", name=name_of(session, row.person_id))
 
 
 def order(
@@ -127,7 +115,7 @@ def order(
     *,
     due_on: date | None = None,
     note: str | None = None,
-) -> Saved:
+) -> str:
     """Keep what the judge ordered, in the judge's words, whatever they name.
 
     An order that names a medicine is kept as that and never printed for a court (rules.md 2).
@@ -142,26 +130,20 @@ def order(
         raise BadInput("hearing.order.empty")
     if due_on is not None and due_on < held_on:
         raise BadInput("hearing.order.due-before", day=day_words(held_on))
-    made = CourtOrder(
-        person_id=row.person_id, hearing_id=hearing_id, words=kept, due_on=due_on, note=note
+    person = row.person_id
+    session.add(
+        CourtOrder(person_id=person, hearing_id=hearing_id, words=kept, due_on=due_on, note=note)
     )
-    session.add(made)
-    session.flush()
-    name = name_of(session, row.person_id)
-    told = say("hearing.ordered", name=name)
-    if due_on is not None:
-        told = say("hearing.ordered-due", name=name, day=day_words(due_on))
-    taken_back = say("hearing.order.taken-back", name=name)
-    return Saved(told, made.id, lambda again: drop(again, CourtOrder, made.id, taken_back))
+    if due_on is None:
+        return say("hearing.ordered", name=name_of(session, person))
+    return say("hearing.ordered-due", name=name_of(session, person), day=day_words(due_on))
 
 
-def mark_order(session: Session, order_id: int, status: OrderStatus, on: date | None) -> Saved:
+def mark_order(session: Session, order_id: int, status: OrderStatus, on: date | None) -> str:
     """Write down whether an order was done, and since when that is so."""
     row = session.get_one(CourtOrder, order_id)
-    before = (row.status, row.status_on)
     row.status, row.status_on = status, None if status is OrderStatus.OPEN else on
-    told = say(f"hearing.order.{status.value}", name=name_of(session, row.person_id))
-    return Saved(told, order_id, lambda again: mark_order(again, order_id, *before))
+    return say(f"hearing.order.{status.value}", name=name_of(session, row.person_id))
 
 
 def name_of(session: Session, person_id: int) -> str:
@@ -173,13 +155,6 @@ def name_of(session: Session, person_id: int) -> str:
 def day_words(day: date) -> str:
     """Return a day as the sentences of a status line write it: Nov 9, 2026."""
     return f"{short_date(day)}, {day.year}"
-
-
-def drop(session: Session, table: type[Base], row_id: int, told: str) -> Saved:
-    """Take back a row that was just made."""
-    session.delete(session.get_one(table, row_id))
-    session.flush()
-    return Saved(told, row_id)
 
 
 def _fitting(table: type[Base], column: str, words: str) -> str:
