@@ -48,7 +48,9 @@ class RowPainter:
         left = ground.left()
         for cell, width in zip(cells, widths, strict=True):
             room = width - self._before - self._behind
-            self._paint_cell(QRect(left + self._before, ground.top(), room, ground.height()), cell)
+            if room > 0:
+                place = QRect(left + self._before, ground.top(), room, ground.height())
+                self._paint_cell(place, cell)
             left += width
 
     def _paint_cell(self, inner: QRect, cell: Cell) -> None:

@@ -32,8 +32,8 @@ class Cell:
 class Column(Generic[Row]):
     """One column: its heading, what a row shows in it, and its widest ordinary content.
 
-    `gives` marks columns that become narrower first where room is short, `fills` the one that
-    takes the room that is left.
+    `gives` marks columns that become narrower first where room is short, `leaves` those that go
+    when that is not enough, the last first, and `fills` the one that takes the room that is left.
     """
 
     heading: str
@@ -41,6 +41,7 @@ class Column(Generic[Row]):
     widest: Cell
     gives: bool = False
     fills: bool = False
+    leaves: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

@@ -98,6 +98,7 @@ class Table(QTableView):
     def fit_columns(self) -> None:
         """Give each column its widest ordinary content, and one of them what remains."""
         for number, width in enumerate(widths(self.rows, self.viewport().width())):
+            self.setColumnHidden(number, not width)
             self.setColumnWidth(number, width)
 
     def _open(self, index: QModelIndex) -> None:
@@ -109,7 +110,7 @@ class Table(QTableView):
 
 
 def widths(model: RowsModel, room: int) -> list[int]:  # type: ignore[type-arg] # any rows
-    """Return the width of each column so that all of them fill `room` and none runs over."""
+    """Return the width of each column so that all of them fill `room`; nought for one that left."""
     dressed = theme.current()
     head = QFontMetrics(dressed.font("small", strong=True))
     around = 2 * dressed.space("l") + 2
@@ -117,12 +118,16 @@ def widths(model: RowsModel, room: int) -> list[int]:  # type: ignore[type-arg] 
         max(width_of(column.widest), head.horizontalAdvance(column.heading) + around)
         for column in model.columns
     ]
+    filling = next((n for n, column in enumerate(model.columns) if column.fills), 0)
     short = sum(wanted) - room
     for number, column in enumerate(model.columns):
         if column.gives and short > 0:
             given = min(short, round(wanted[number] * (1 - NARROWEST)))
             wanted[number] -= given
             short -= given
-    filling = next((n for n, column in enumerate(model.columns) if column.fills), 0)
+    for number, column in reversed(list(enumerate(model.columns))):
+        if column.leaves and short > wanted[filling] * (1 - NARROWEST):
+            short -= wanted[number]
+            wanted[number] = 0
     wanted[filling] = max(dressed.space("xxl"), wanted[filling] - short)
     return wanted

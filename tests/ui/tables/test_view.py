@@ -42,6 +42,25 @@ def test_in_too_little_room_the_name_keeps_some(table):
     assert min(widths(table.rows, 100)) >= 24
 
 
+def test_a_column_may_leave_so_that_the_name_keeps_its_room(qtbot):
+    columns = (
+        *COLUMNS,
+        Column("Hearing", lambda row: Cell("Tue"), Cell("Tue Nov 28"), leaves=True),
+    )
+    model = RowsModel(columns)
+    table = Table(model, "Participants")
+    qtbot.addWidget(table)
+    model.show(["Begaye"])
+    table.resize(360, 300)
+    table.show()
+
+    assert table.isColumnHidden(3)
+    assert table.columnWidth(0) >= width_of(columns[0].widest) * 0.6
+
+    table.resize(900, 300)
+    assert not table.isColumnHidden(3)
+
+
 def test_enter_opens_the_row_that_is_chosen(qtbot, table):
     table.choose_first()
     qtbot.keyClick(table, Qt.Key.Key_Down)
