@@ -9,6 +9,9 @@ from typing import Any
 from app import paths
 
 NAME = "settings.json"
+# After how many minutes without a touch the record is locked; never is no choice.
+LOCK_CHOICES = (2, 5, 10, 15, 30)
+CHOICES: dict[str, tuple[object, ...]] = {"lock_minutes": LOCK_CHOICES}
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class Settings:
     width: int = 1366
     height: int = 740
     maximized: bool = False
+    backup_folder: str | None = None
+    lock_minutes: int = 10
 
 
 def load() -> Settings:
@@ -50,13 +55,13 @@ def _file() -> Path:
 
 
 def _fitting(plain: dict[str, Any]) -> dict[str, Any]:
-    """Return the values whose kind is the one that the setting has."""
+    """Return the values that the setting can have; the others take the default."""
     kept = {}
     for field in fields(Settings):
         value = plain.get(field.name)
         default = getattr(Settings(), field.name)
         kind = str if default is None else type(default)
-        if type(value) is kind:
+        if type(value) is kind and value in CHOICES.get(field.name, (value,)):
             kept[field.name] = value
     return kept
 

@@ -54,3 +54,11 @@ def test_saving_over_a_broken_file_works():
     settings.save(Settings(width=900))
 
     assert settings.load().width == 900
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(2, 2), (30, 30), (0, 10), (7, 10), (100_000, 10)])
+def test_the_lock_can_be_sooner_or_later_but_never_off(minutes, kept):
+    target = paths.state_folder() / settings.NAME
+    target.write_text(json.dumps({"lock_minutes": minutes}))
+
+    assert settings.load().lock_minutes == kept
