@@ -10,6 +10,9 @@ from app.wording import say
 from ui import icons, theme
 from ui.widgets.labels import label, picture
 
+# The place that stands by itself at the foot of the rail.
+LAST = "settings"
+
 
 class Rail(QWidget):
     """One button a place; the chosen one has a bar as well as a tint."""
@@ -28,9 +31,13 @@ class Rail(QWidget):
         self._name = label(say("window.name"), "place")
         column.addWidget(self._head())
         self._group = QButtonGroup(self)
+        column.addSpacing(dressed.space("s"))
         for key, icon in places:
+            if key == LAST:
+                column.addStretch(1)
             column.addWidget(self._button(key, icon))
-        column.addStretch(1)
+        if LAST not in dict(places):
+            column.addStretch(1)
         self.fold(folded=False)
 
     def choose(self, key: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from ui.widgets import rail as rails
 from ui.widgets.rail import Rail
 
 
@@ -34,3 +35,13 @@ def test_a_narrow_rail_keeps_its_names_for_those_who_hear_it(rail, dressed):
     assert button.text() == ""
     assert button.accessibleName() == button.toolTip() == "Participants"
     assert rail.width() == dressed.size("rail_folded")
+
+
+def test_the_last_place_stands_by_itself_at_the_foot(qtbot, monkeypatch):
+    monkeypatch.setattr(rails, "LAST", "participants")
+    rail = Rail([("participants", "users")])
+    qtbot.addWidget(rail)
+    rail.resize(184, 600)
+    rail.show()
+
+    assert rail.findChild(QPushButton, "participants").y() > 500
