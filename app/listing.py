@@ -78,6 +78,13 @@ def count_by_status(session: Session) -> dict[Status, int]:
     return {status: number for status, number in session.execute(query) if status is not None}
 
 
+def count_by_phase(session: Session) -> dict[int, int]:
+    """Return how many people stand in which phase, in the order of the phases."""
+    query = select(Standing.phase, func.count()).where(Standing.phase.is_not(None))
+    rows = session.execute(query.group_by(Standing.phase).order_by(Standing.phase))
+    return {phase: number for phase, number in rows if phase is not None}
+
+
 def _narrowed(query: Any, wanted: Wanted) -> Any:  # one select of columns, one of a count
     query = query.outerjoin(Standing, Standing.person_id == Person.id)
     if wanted.statuses:

@@ -22,23 +22,53 @@ class Action:
     def text(self) -> str:
         return say(f"window.action.{self.key}")
 
+    @property
+    def keys(self) -> str:
+        """The keys as they stand on this computer's keyboard."""
+        return QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
     def told(self) -> str:
         """Return the words with the keys, for a tool tip."""
-        keys = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self.keys
         return say("window.action.with-keys", text=self.text, keys=keys) if keys else self.text
 
 
 BACK = Action("back", "Alt+Left", "arrow-left")
 FIND = Action("find", "Ctrl+K", "search")
+FILTER = Action("filter", "Ctrl+F", "search")
 LOCK = Action("lock", "Ctrl+L", "lock")
+HIDE = Action("hide", "Ctrl+Shift+H", "eye-off")
+UNDO = Action("undo", "Ctrl+Z", "undo-2")
+MANUAL = Action("manual", "F1", "book-open")
+SHORTCUTS = Action("shortcuts", "Ctrl+/", "keyboard")
+NEW_REFERRAL = Action("new-referral", "Ctrl+N", "plus")
+IMPORT = Action("import", "Ctrl+I", "file-input")
 REPORT = Action("report", "Ctrl+P", "file-text")
 PRINT = Action("print", "Ctrl+P", "printer")
+SAVE = Action("save", "Ctrl+S", "save")
 SAVE_AS = Action("save-as", "Ctrl+S", "save")
 OPEN = Action("open-record", "Ctrl+O", "folder-open")
 DEMO = Action("demo", "Ctrl+T", "play")
 UNLOCK = Action("unlock", "", "")
 
-ALL = (BACK, FIND, LOCK, REPORT, PRINT, SAVE_AS, OPEN, DEMO, UNLOCK)
+ALL = (
+    FIND,
+    BACK,
+    HIDE,
+    LOCK,
+    UNDO,
+    MANUAL,
+    SHORTCUTS,
+    FILTER,
+    NEW_REFERRAL,
+    IMPORT,
+    REPORT,
+    PRINT,
+    SAVE, SAVE_AS,
+    OPEN,
+    DEMO,
+    UNLOCK,
+)
 
 
 def button(action: Action, call: Callable[[], object], *, look: str = "") -> QPushButton:

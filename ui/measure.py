@@ -2,7 +2,7 @@
 
 The passphrase comes on standard input. One line of JSON goes out: seconds from the start of the
 process to the painted unlock page, from the unlock to the painted list beyond Argon2, and the
-milliseconds of each of forty keystrokes in the search box.
+milliseconds of each of forty keystrokes in the filter of the list.
 """
 
 import json
@@ -150,7 +150,8 @@ def _listed(program: Program) -> float:
 
 def _keystrokes(program: Program) -> list[float]:
     """Return the milliseconds from each key to the painted rows that it found."""
-    box, page = program.shell.search, program.shell.participants
+    page = program.shell.participants
+    box = page.filter
     page.chips.choose(frozenset())
     _until(lambda: not page.is_reading)
     box.setFocus()

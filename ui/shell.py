@@ -26,7 +26,7 @@ class Shell(QWidget):
         super().__init__()
         self._tools = tools
         self.rail = Rail([(place.key, place.icon) for place in RAIL])
-        self.search = SearchBox()
+        self.search = SearchBox("window.search", actions.FIND)
         self.stack = QStackedWidget()
         self.navigator = Navigator(self.stack, tools)
         self.back = actions.button(actions.BACK, self.navigator.back, look="flat")

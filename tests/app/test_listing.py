@@ -109,6 +109,7 @@ def test_the_list_is_narrowed_by_status_and_phase(desk):
     assert found(desk, "", phase=2, statuses=frozenset({Status.ABSCONDED})) == []
     with desk.read() as session:
         assert listing.count_by_status(session) == {Status.ACTIVE: 1, Status.ABSCONDED: 1}
+        assert listing.count_by_phase(session) == {2: 1, 3: 1}
 
 
 def test_no_row_shows_a_risk_a_flag_or_a_medicine():

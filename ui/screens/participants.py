@@ -1,26 +1,27 @@
-"""Everybody: found as somebody types, narrowed by status, opened with Enter."""
+"""Everybody: filtered as somebody types, narrowed by status and phase, opened with Enter."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app import listing
 from app.desk import Desk
 from app.events import Changed
 from app.listing import ParticipantRow, Wanted
-from app.progress_facts import Mark
 from app.wording import say
 from models.choices import Status
-from reports import dates
-from ui import marks, tasks
-from ui.tables.rows import Cell, Column, RowsModel
+from ui import actions, tasks, theme
+from ui.participant_columns import columns, name_of
+from ui.tables.rows import RowsModel
 from ui.tables.view import Table
 from ui.widgets.chips import Chips, Choice
 from ui.widgets.empty import Empty
 from ui.widgets.labels import label
+from ui.widgets.menu_chip import MenuChip
 from ui.widgets.page import Page
+from ui.widgets.search_box import SearchBox
 
 SHOWS = {"person", "episode", "court_case", "status_period", "phase_period", "drug_test", "hearing"}
 FIRST = (
@@ -30,20 +31,21 @@ FIRST = (
     Status.SUSPENDED,
     Status.GRADUATED,
 )
+REFERRAL = ("referral", None)  # the form, and the person it is about: nobody yet
 
 
-# Ordinary content, so that columns stand still while rows come and go.
-WIDEST_NAME = Cell("Ramírez Tsosie, Iñigo", strong=True)
-WIDEST_CASE = Cell("2026-CR-00000")
-WIDEST_DATE = "Nov 28"
-WIDEST_DAY = "Wed Nov 28"
+@dataclass(frozen=True)
+class Counts:
+    """How many people stand where, for the chips."""
+
+    statuses: dict[Status, int]
+    phases: dict[int, int]
 
 
 class ParticipantsScreen(Page):
     """One table; what it holds is read 200 rows at a time, away from the window."""
 
     shown = Signal()  # the rows that were asked for last are in the table
-    narrowed = Signal()  # the chips changed what is looked for
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -51,15 +53,17 @@ class ParticipantsScreen(Page):
         self._wanted = Wanted(statuses=frozenset({Status.ACTIVE}))
         self._reading = False
         self._stale = False
+        self._counted = Counts({}, {})
+        self._fitting = len(FIRST)
         self.total = label("", "quiet")
+        self.filter = SearchBox("window.filter", actions.FILTER)
         self.chips = Chips(self._wanted.statuses)
+        self.phase = MenuChip(say("window.participants.phase"), say("window.participants.phases"))
         self.model = RowsModel(columns(desk.today()), ask=self._more, parent=self)
         self.table = Table(self.model, say("window.participants"))
         self.empty = Empty()
         self._build()
-        self.chips.changed.connect(self._narrow)
-        self.table.opened.connect(self._open)
-        self.table.chosen.connect(self._hint)
+        self._connect()
         self.refresh()
 
     @property
@@ -89,13 +93,34 @@ class ParticipantsScreen(Page):
         """Open the row that is chosen, which is the first where nobody chose."""
         self.table.open_current()
 
+    def open_found(self) -> None:
+        """Open the first that was found, once what was typed last has been looked for."""
+        if self._reading:
+            self.shown.connect(self.open_first, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self.open_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _build(self) -> None:
+        dressed = theme.current()
         head = QHBoxLayout()
+        head.setSpacing(dressed.space("m"))
         head.addWidget(label(say("window.participants"), "title"))
-        head.addStretch(1)
         head.addWidget(self.total)
+        head.addStretch(1)
+        head.addWidget(actions.button(actions.IMPORT, self._import))
+        head.addWidget(actions.button(actions.NEW_REFERRAL, self._refer, look="primary"))
         line = QHBoxLayout()
+        line.setSpacing(dressed.space("m"))
+        line.addWidget(self.filter)
+        # The chips follow the width of the window; they never hold it open.
+        self.chips.setMinimumWidth(1)
         line.addWidget(self.chips)
+        line.addSpacing(dressed.space("xs"))
+        line.addWidget(self.phase)
         line.addStretch(1)
         self.column.addLayout(head)
         self.column.addLayout(line)
@@ -105,6 +130,39 @@ class ParticipantsScreen(Page):
         self._places.addWidget(self.empty)
         self.column.addWidget(self._places, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.search)
+        self.filter.left_downwards.connect(self.focus_first)
+        self.filter.returnPressed.connect(self.open_found)
+        self.chips.changed.connect(self._narrow)
+        self.phase.changed.connect(self._narrow)
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._hint)
+        actions.shortcut(actions.FILTER, self, self._to_filter)
+
+    def _to_filter(self) -> None:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _import(self) -> None:
+        self.wants.emit("import", None)
+
+    def _refer(self) -> None:
+        self.wants.emit("form", REFERRAL)
+
+    def _fit(self) -> None:
+        """Show as many chips as there is room for; the others stand behind "More"."""
+        dressed = theme.current()
+        narrow = self.width() < dressed.size("stacks_below")
+        self.filter.setFixedWidth(dressed.size("filter_narrow" if narrow else "filter"))
+        beside = self.phase.sizeHint().width() + self.filter.width()
+        around = 2 * dressed.space("xl") + dressed.space("l") + dressed.space("m")
+        room = self.width() - around - beside
+        fitting = max(1, room // dressed.size("chip_room") - 1)  # one is "More"
+        if fitting != self._fitting:
+            self._fitting = fitting
+            self._show_chips()
 
     def _read(self) -> None:
         """Read what is wanted now; what is typed meanwhile is read once, when this is done."""
@@ -159,41 +217,56 @@ class ParticipantsScreen(Page):
             failed=self.fail,
         )
 
-    def _counts(self) -> dict[Status, int]:
+    def _counts(self) -> Counts:
         with self._desk.read() as session:
-            return listing.count_by_status(session)
+            return Counts(listing.count_by_status(session), listing.count_by_phase(session))
 
-    def _show_counts(self, counts: dict[Status, int]) -> None:
+    def _show_counts(self, counts: Counts) -> None:
+        self._counted = counts
+        self._show_chips()
+        self.phase.show_choices(
+            [
+                (phase, say("window.participants.phase-of", phase=phase, count=count))
+                for phase, count in counts.phases.items()
+            ]
+        )
+
+    def _show_chips(self) -> None:
+        counts = self._counted.statuses
         choices = {
             status: Choice(status, say(f"window.status.{status.value}"), counts[status])
             for status in Status
             if counts.get(status)
         }
-        first = [choices[status] for status in FIRST if status in choices]
-        self.chips.show_choices(first, [c for s, c in choices.items() if s not in FIRST])
+        shown = [status for status in FIRST if status in choices][: self._fitting]
+        more = [choice for status, choice in choices.items() if status not in shown]
+        self.chips.show_choices([choices[status] for status in shown], more)
 
     def _narrow(self) -> None:
-        self._wanted = replace(self._wanted, statuses=self.chips.chosen)
+        self._wanted = replace(self._wanted, statuses=self.chips.chosen, phase=self.phase.chosen)
         self._read()
 
     def _tell_empty(self) -> None:
-        if not self._wanted.statuses and not self._wanted.words:
-            self.empty.tell(say("window.participants.none"))
-        elif self._wanted.statuses:
+        wanted = self._wanted
+        if wanted.statuses or wanted.phase is not None:
+            key = "none-so" if wanted.phase is None else "none-phase"
             everybody = say("window.participants.everybody")
-            self.empty.tell(say("window.participants.none-so"), everybody, self._everybody)
+            self.empty.tell(say(f"window.participants.{key}"), everybody, self._everybody)
+        elif wanted.words:
+            self.empty.tell(say("window.participants.none-found", words=wanted.words))
         else:
-            self.empty.tell(say("window.participants.none-found", words=self._wanted.words))
+            self.empty.tell(say("window.participants.none"), actions.IMPORT.text, self._import)
 
     def _everybody(self) -> None:
+        self.phase.choose(None)
         self.chips.choose(frozenset())
-        tasks.run(self._counts, owner=self, done=self._show_counts, failed=self.fail)
+        self._show_chips()
 
     def _open(self, row: ParticipantRow) -> None:
         self.wants.emit("person", row.person_id)
 
     def _hint(self, row: ParticipantRow | None) -> None:
-        self.hints.emit(say("window.participants.hint", name=_name(row)) if row else "")
+        self.hints.emit(say("window.participants.hint", name=name_of(row)) if row else "")
 
 
 def read(desk: Desk, wanted: Wanted, start: int = 0) -> list[ParticipantRow]:
@@ -205,60 +278,3 @@ def read(desk: Desk, wanted: Wanted, start: int = 0) -> list[ParticipantRow]:
 def count(desk: Desk, wanted: Wanted) -> int:
     with desk.read() as session:
         return listing.count(session, wanted)
-
-
-def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
-    """Return the columns of the list as of `today`."""
-    return (
-        Column(say("window.column.name"), _name_cell, WIDEST_NAME, fills=True),
-        Column(say("window.column.case"), lambda row: Cell(row.case_number or ""), WIDEST_CASE),
-        Column(say("window.column.phase"), lambda row: _phase_cell(row, today), _widest_phase()),
-        Column(say("window.column.status"), _status_cell, Cell(say("window.status.not-admitted"))),
-        Column(
-            say("window.column.test"),
-            lambda row: _test_cell(row, today),
-            marks.cell(Mark.WAITING, WIDEST_DATE),
-            gives=True,
-        ),
-        Column(say("window.column.hearing"), _hearing_cell, Cell(WIDEST_DAY)),
-    )
-
-
-def _widest_phase() -> Cell:
-    return Cell("8", say("window.phase.day-of", day=188, minimum=888))
-
-
-def _name(row: ParticipantRow) -> str:
-    return f"{row.preferred_name or row.first_name} {row.last_name}"
-
-
-def _name_cell(row: ParticipantRow) -> Cell:
-    return Cell(f"{row.last_name}, {row.preferred_name or row.first_name}", strong=True)
-
-
-def _phase_cell(row: ParticipantRow, today: date) -> Cell:
-    if row.phase is None:
-        return Cell("")
-    if row.phase_since is None:
-        return Cell(str(row.phase), say("window.phase.no-start"))
-    day = (today - row.phase_since).days + 1
-    if row.phase_minimum_days is None:
-        return Cell(str(row.phase), say("window.phase.day", day=day))
-    told = say("window.phase.day-of", day=day, minimum=row.phase_minimum_days)
-    return Cell(str(row.phase), told)
-
-
-def _status_cell(row: ParticipantRow) -> Cell:
-    return Cell(say(f"window.status.{row.status.value if row.status else 'none'}"))
-
-
-def _test_cell(row: ParticipantRow, today: date) -> Cell:
-    if row.last_test is None or row.last_test_on is None:
-        return Cell("", say("window.test.none"))
-    return marks.cell(Mark(row.last_test), dates.near(row.last_test_on, today))
-
-
-def _hearing_cell(row: ParticipantRow) -> Cell:
-    if row.next_hearing_on is None:
-        return Cell("", say("window.hearing.none"))
-    return Cell(dates.weekday(row.next_hearing_on))

@@ -1,8 +1,5 @@
 """Tests the list of participants: found as somebody types, narrowed, opened with Enter."""
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -10,35 +7,12 @@ from PySide6.QtWidgets import QPushButton
 
 from app import people
 from app.events import Changed
-from app.listing import ParticipantRow
 from app.people import Identity, Passage
 from models.choices import Status
 from models.errors import NoSpace
 from ui import tasks
 from ui.screens import participants
 from ui.screens.participants import ParticipantsScreen
-
-TODAY = date(2026, 11, 23)
-ROW = ParticipantRow(
-    person_id=1,
-    last_name="Begaye",
-    first_name="Nizhoni",
-    preferred_name=None,
-    case_number="2025-CR-0288",
-    status=Status.ACTIVE,
-    phase=4,
-    phase_since=date(2026, 9, 27),
-    phase_minimum_days=90,
-    last_test_on=date(2026, 11, 19),
-    last_test="as-expected",
-    next_hearing_on=date(2026, 12, 8),
-)
-
-
-def cells(**changed) -> list[str]:
-    row = replace(ROW, **changed)
-    texts = [column.cell(row).text for column in participants.columns(TODAY)]
-    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
 
 
 @pytest.fixture
@@ -127,7 +101,10 @@ def test_an_empty_record_says_how_people_come_in(qtbot, desk):
     screen.chips.choose(frozenset())
     tasks.settle()
 
-    assert "milepost import" in screen.empty.words
+    assert screen.empty.words.startswith("No participants are on file yet.")
+    with qtbot.waitSignal(screen.wants) as wanted:
+        screen.empty.findChild(QPushButton).click()
+    assert wanted.args == ["import", None]
 
 
 def test_chips_have_counts(screen):
@@ -196,42 +173,70 @@ def test_a_drive_that_is_gone_is_told_in_the_banner(screen, monkeypatch):
     assert not screen.is_reading
 
 
-def test_a_row_says_what_is_known():
-    assert cells() == [
-        "Begaye, Nizhoni",
-        "2025-CR-0288",
-        "4 day 58 of 90",
-        "Active",
-        "As expected Nov 19",
-        "Tue Dec 8",
-    ]
+def test_the_filter_is_reached_by_its_keys_and_finds_while_somebody_types(qtbot, screen):
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.table.setFocus()
+
+    qtbot.keyClick(screen, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(screen.filter, "quintana")
+    tasks.settle()
+
+    assert names(screen) == ["Quintana, Mari"]
+    assert screen.filter.hasFocus()
 
 
-@pytest.mark.parametrize(
-    ("changed", "column", "told"),
-    [
-        ({"preferred_name": "Nizh"}, 0, "Begaye, Nizh"),
-        ({"case_number": None}, 1, ""),
-        ({"phase": None}, 2, ""),
-        ({"phase_since": None}, 2, "4 start not on file"),
-        ({"phase_minimum_days": None}, 2, "4 day 58"),
-        ({"status": None}, 3, "Not on file"),
-        ({"last_test": None}, 4, "none on file"),
-        ({"next_hearing_on": None}, 5, "none on file"),
-    ],
-)
-def test_gaps_in_a_row_are_honest(changed, column, told):
-    assert cells(**changed)[column] == told
+def test_enter_in_the_filter_opens_the_first_once_it_was_found(qtbot, screen):
+    qtbot.keyClicks(screen.filter, "quintana")
+    with qtbot.waitSignal(screen.wants) as wanted:
+        qtbot.keyClick(screen.filter, Qt.Key.Key_Return)
+        tasks.settle()
+    assert wanted.args == ["person", screen.model.row(0).person_id]
+
+    with qtbot.waitSignal(screen.wants):
+        qtbot.keyClick(screen.filter, Qt.Key.Key_Return)
 
 
-def test_no_risk_and_no_flag_stands_in_the_list():
-    headings = [column.heading for column in participants.columns(TODAY)]
+def test_down_leads_from_the_filter_into_the_list(qtbot, screen):
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.filter.setFocus()
 
-    assert headings == [
-        "Name",
-        "Case number",
-        "Phase and day",
-        "Status",
-        "Last test",
-        "Next hearing",
-    ]
+    qtbot.keyClick(screen.filter, Qt.Key.Key_Down)
+
+    assert screen.table.hasFocus()
+
+
+def test_the_list_is_narrowed_to_a_phase_and_widened_again(screen):
+    screen.phase.choose(1)
+    tasks.settle()
+    assert {screen.model.row(n).phase for n in range(screen.model.rowCount())} == {1}
+
+    screen.search("xyzzyx")
+    tasks.settle()
+    assert screen.empty.words.startswith("Nobody with the chosen status and phase")
+
+    screen.empty.findChild(QPushButton).click()
+    tasks.settle()
+    assert screen.phase.chosen is None
+
+
+def test_a_referral_and_an_import_begin_here(qtbot, screen):
+    for name, place in (
+        ("new-referral", ["form", ("referral", None)]),
+        ("import", ["import", None]),
+    ):
+        with qtbot.waitSignal(screen.wants) as wanted:
+            screen.findChild(QPushButton, name).click()
+        assert wanted.args == place
+
+
+def test_chips_without_room_stand_behind_more(screen):
+    wide = len(screen.chips.chips)
+
+    screen.resize(640, 500)
+
+    assert len(screen.chips.chips) < wide
+    assert screen.chips.chips[-1].menu() is not None
+    needed = screen.chips.sizeHint().width() + screen.phase.sizeHint().width()
+    assert needed + screen.filter.width() < 640

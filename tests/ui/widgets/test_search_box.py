@@ -1,14 +1,15 @@
-"""Tests the search box: its keys lead into the list and out of the search."""
+"""Tests the search box: its keys lead into what was found and out of the search."""
 
 import pytest
 from PySide6.QtCore import Qt
 
+from ui import actions
 from ui.widgets.search_box import SearchBox
 
 
 @pytest.fixture
 def box(qtbot):
-    made = SearchBox()
+    made = SearchBox("window.filter", actions.FILTER)
     qtbot.addWidget(made)
     return made
 
@@ -27,14 +28,18 @@ def test_escape_empties_the_box(qtbot, box):
     assert box.text() == ""
 
 
-def test_the_keys_that_lead_here_show_while_it_is_empty(qtbot, box):
-    caps = box.findChild(object, "key-cap")
-    assert not caps.isHidden()
+def test_the_key_cap_says_how_to_come_in_and_how_to_get_out(qtbot, box):
+    assert box.keys.text() == "Ctrl+F"
 
     qtbot.keyClicks(box, "b")
 
-    assert caps.isHidden()
+    assert box.keys.text() == "Esc"
+
+
+def test_no_words_run_under_the_key_cap(box):
+    assert box.textMargins().right() >= box.keys.sizeHint().width()
 
 
 def test_the_box_says_what_it_is_for(box):
-    assert box.accessibleName() == "Find a person or case number"
+    assert box.accessibleName() == "Filter this list"
+    assert box.toolTip() == "Filter the list (Ctrl+F)"
