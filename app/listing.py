@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from app import names
@@ -94,14 +94,25 @@ def _narrowed(query: Any, wanted: Wanted) -> Any:  # one select of columns, one 
     return query.where(*(_matches(word) for word in names.folded(wanted.words).split()))
 
 
-def _matches(word: str) -> ColumnElement[bool]:
-    """Match a word inside a name or a case number, or as a whole word that sounds the same."""
+def holds(word: str) -> ColumnElement[bool]:
+    """Match a folded word inside a name or a case number."""
     # Hyphens and stops were folded away from what is typed, so they are from the case number too.
     number = func.replace(func.replace(CourtCase.folded_number, "-", ""), ".", "")
     numbers = select(CourtCase.person_id).where(number.contains(word, autoescape=True))
-    ways = [Person.folded_name.contains(word, autoescape=True), Person.id.in_(numbers)]
-    sound = names.sound_of(word).strip()
+    return or_(Person.folded_name.contains(word, autoescape=True), Person.id.in_(numbers))
+
+
+def sounds_like(word: str) -> ColumnElement[bool]:
+    """Match a folded word as a whole word of a name that sounds the same."""
+    if not has_sound(word):
+        return false()
+    return Person.sound.contains(f" {names.sound_of(word).strip()} ", autoescape=True)
+
+
+def has_sound(word: str) -> bool:
     # Below four letters nearly everything sounds like something.
-    if len(word) > 3 and len(sound) > 1:
-        ways.append(Person.sound.contains(f" {sound} ", autoescape=True))
-    return or_(*ways)
+    return len(word) > 3 and len(names.sound_of(word).strip()) > 1
+
+
+def _matches(word: str) -> ColumnElement[bool]:
+    return or_(holds(word), sounds_like(word))

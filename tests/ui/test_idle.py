@@ -22,7 +22,7 @@ def now(monkeypatch):
 
 @pytest.fixture
 def field(qapp):
-    """A field; it and its watch are gone at once behind the test, so that no other test meets it."""
+    """A field; it and its watch are gone at once behind the test."""
     made = QLineEdit()
     yield made
     shiboken6.delete(made)
