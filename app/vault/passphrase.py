@@ -1,6 +1,7 @@
 """Passphrases: one normal form, and a floor under how easily one is guessed."""
 
 import unicodedata
+from enum import StrEnum
 
 from zxcvbn import zxcvbn
 
@@ -12,6 +13,15 @@ LONGEST_BYTES = 256
 ESTIMATED = 72
 # zxcvbn's "safely unguessable": more than 10^8 guesses beside the cost of Argon2.
 ENOUGH = 3
+
+
+class Strength(StrEnum):
+    """How a new passphrase stands, for the words beside its field."""
+
+    SHORT = "short"
+    WEAK = "weak"
+    GOOD = "good"
+    STRONG = "strong"
 
 
 def normal(typed: str) -> str:
@@ -30,11 +40,26 @@ def normal(typed: str) -> str:
 
 def refuse_weak(typed: str) -> None:
     """Raise BadInput where a new passphrase is too short or too easily guessed."""
+    found = strength(typed)
+    if found is Strength.SHORT:
+        raise BadInput("passphrase.too-short", shortest=SHORTEST)
+    if found is Strength.WEAK:
+        raise BadInput("passphrase.too-weak")
+
+
+def strength(typed: str) -> Strength:
+    """Return how hard a new passphrase is to guess; takes up to a twentieth of a second.
+
+    Raises:
+        BadInput: it holds what no passphrase may hold.
+    """
     text = normal(typed)
     if len(text) < SHORTEST:
-        raise BadInput("passphrase.too-short", shortest=SHORTEST)
-    if zxcvbn(text[:ESTIMATED])["score"] < ENOUGH:
-        raise BadInput("passphrase.too-weak")
+        return Strength.SHORT
+    score = zxcvbn(text[:ESTIMATED])["score"]
+    if score < ENOUGH:
+        return Strength.WEAK
+    return Strength.STRONG if score > ENOUGH else Strength.GOOD
 
 
 def read(data: bytes) -> str:

@@ -53,6 +53,11 @@ def root_of(groups: tuple[str, ...]) -> bytes:
     return number.to_bytes(R_BYTES, "big")
 
 
+def is_same_group(typed: str, printed: str) -> bool:
+    """Tell whether a group typed back is the one on the sheet, however it was written."""
+    return _clean(typed) == printed
+
+
 def read_sheet(text: str) -> tuple[bytes, str | None]:
     """Return the root secret, and the record id where the sheet says it.
 

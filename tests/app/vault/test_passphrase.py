@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.vault import passphrase
+from app.vault.passphrase import Strength
 from models.errors import BadInput
 from tests.conftest import PASSPHRASE
 
@@ -91,3 +92,15 @@ def test_a_file_in_another_code_is_refused():
         passphrase.read(b"mu\xf1oz")
 
     assert caught.value.key == "passphrase.not-text"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("short words", Strength.SHORT),
+        ("passwordpassword", Strength.WEAK),
+        (PASSPHRASE, Strength.STRONG),
+    ],
+)
+def test_the_strength_of_a_passphrase_is_told_before_it_is_taken(typed, found):
+    assert passphrase.strength(typed) is found

@@ -170,3 +170,9 @@ def test_swapped_neighbours_are_nearly_always_caught():
 
     # As with Luhn for ten digits: only the two ends of the alphabet.
     assert missed == 2
+
+
+def test_a_group_typed_back_is_the_same_however_it_is_written():
+    assert recovery.is_same_group(" h3trb-q ", "H3TRBQ")
+    assert not recovery.is_same_group("H3TRBP", "H3TRBQ")
+    assert not recovery.is_same_group("", "H3TRBQ")
