@@ -14,7 +14,12 @@ def now() -> datetime:
 
 def local_now(zone: str) -> datetime:
     """Return this moment by the clock on the court's wall."""
-    return now().astimezone(ZoneInfo(zone))
+    return local(now(), zone)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """Return `moment` by the clock on the court's wall."""
+    return moment.astimezone(ZoneInfo(zone))
 
 
 def today(zone: str) -> date:

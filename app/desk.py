@@ -3,7 +3,7 @@
 import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -52,6 +52,10 @@ class Desk:
     def today(self) -> date:
         """Return the day it is in the court."""
         return clock.today(self.zone)
+
+    def local(self, moment: datetime) -> datetime:
+        """Return `moment` by the court's clock."""
+        return clock.local(moment, self.zone)
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` after every commit, in the thread that made it."""

@@ -36,13 +36,15 @@ NEVER_REUSED = {"sqlite_autoincrement": True}
 class Field:
     """What a person is told about a column.
 
-    `sensitive` marks what 42 CFR Part 2 covers; of a `bulky` column the trail keeps only a digest.
+    `sensitive` marks what 42 CFR Part 2 covers; of a `bulky` column the trail keeps only a digest;
+    a `past` day has happened when it is entered.
     """
 
     label: str
     help: str = ""
     sensitive: bool = False
     bulky: bool = False
+    past: bool = False
 
 
 def described(
@@ -51,8 +53,9 @@ def described(
     *,
     sensitive: bool = False,
     bulky: bool = False,
+    past: bool = False,
 ) -> dict[str, Field]:
-    return {"field": Field(label, help, sensitive, bulky)}
+    return {"field": Field(label, help, sensitive, bulky, past)}
 
 
 def _stored(choices: type[enum.Enum]) -> Sequence[str]:

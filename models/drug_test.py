@@ -24,7 +24,9 @@ class DrugTest(OfEpisode, Identified, Received, Base):
     __tablename__ = "drug_test"
     __table_args__ = (belongs_to_episode(), Index(None, "person_id", "collected_on"), NEVER_REUSED)
 
-    collected_on: Mapped[date] = mapped_column(info=described("Collected on", sensitive=True))
+    collected_on: Mapped[date] = mapped_column(
+        info=described("Collected on", sensitive=True, past=True)
+    )
     collected_at: Mapped[time | None] = mapped_column(info=described("Time", sensitive=True))
     specimen: Mapped[Specimen | None] = mapped_column(info=described("Specimen", sensitive=True))
     outcome: Mapped[Outcome] = mapped_column(info=described("Outcome", sensitive=True))

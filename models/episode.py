@@ -32,7 +32,9 @@ class Episode(Identified, OfPerson, Received, Base):
     __table_args__ = (UniqueConstraint("id", "person_id"), NEVER_REUSED)
 
     track: Mapped[str | None] = mapped_column(String(60), info=described("Track", sensitive=True))
-    referred_on: Mapped[date | None] = mapped_column(info=described("Referred on", sensitive=True))
+    referred_on: Mapped[date | None] = mapped_column(
+        info=described("Referred on", sensitive=True, past=True)
+    )
     referral_route: Mapped[ReferralRoute | None] = mapped_column(
         info=described("Referral route", sensitive=True)
     )
@@ -40,14 +42,20 @@ class Episode(Identified, OfPerson, Received, Base):
         String(120), info=described("Referred by", "Person or agency.", sensitive=True)
     )
     arrested_on: Mapped[date | None] = mapped_column(
-        info=described("Arrest date", "Starts the days from arrest to admission.", sensitive=True)
+        info=described(
+            "Arrest date", "Starts the days from arrest to admission.", sensitive=True, past=True
+        )
     )
     decision: Mapped[Decision | None] = mapped_column(info=described("Decision", sensitive=True))
-    decided_on: Mapped[date | None] = mapped_column(info=described("Decided on", sensitive=True))
+    decided_on: Mapped[date | None] = mapped_column(
+        info=described("Decided on", sensitive=True, past=True)
+    )
     decision_reason: Mapped[str | None] = mapped_column(
         String(300), info=described("Reason", sensitive=True)
     )
-    admitted_on: Mapped[date | None] = mapped_column(info=described("Admitted on", sensitive=True))
+    admitted_on: Mapped[date | None] = mapped_column(
+        info=described("Admitted on", sensitive=True, past=True)
+    )
     attorney: Mapped[str | None] = mapped_column(
         String(120), info=described("Attorney", sensitive=True)
     )

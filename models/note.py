@@ -15,7 +15,7 @@ class Note(OfEpisode, Identified, Received, Base):
     __tablename__ = "note"
 
     kind: Mapped[NoteKind] = mapped_column(info=described("Kind", sensitive=True))
-    written_on: Mapped[date] = mapped_column(info=described("Date", sensitive=True))
+    written_on: Mapped[date] = mapped_column(info=described("Date", sensitive=True, past=True))
     words: Mapped[str] = mapped_column(Text(20000), info=described("Note", sensitive=True))
 
 

@@ -31,7 +31,9 @@ class Person(Identified, Received, Base):
     pronouns: Mapped[str | None] = mapped_column(
         String(40), info=described("Pronouns", sensitive=True)
     )
-    birth_date: Mapped[date | None] = mapped_column(info=described("Birth date", sensitive=True))
+    birth_date: Mapped[date | None] = mapped_column(
+        info=described("Birth date", sensitive=True, past=True)
+    )
     sex: Mapped[Sex | None] = mapped_column(
         info=described("Sex", "As on the court's papers.", sensitive=True)
     )

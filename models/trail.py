@@ -40,6 +40,7 @@ class Stamp:
     tables: set[str] = field(default_factory=set)
     altered: set[str] = field(default_factory=set)  # rows of nobody's that were there before
     value_keys: dict[int, bytes] = field(default_factory=dict)
+    events: list["Event"] = field(default_factory=list)  # the rows changed, in order
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,7 @@ def _after_flush(session: Session, _context: object) -> None:
         elif happened.action != "insert":
             stamp.altered.add(str(happened.entity))
     if events:
+        stamp.events.extend(events)
         record(session, *events)
 
 

@@ -50,6 +50,9 @@ SAVE_AS = Action("save-as", "Ctrl+S", "save")
 OPEN = Action("open-record", "Ctrl+O", "folder-open")
 DEMO = Action("demo", "Ctrl+T", "play")
 UNLOCK = Action("unlock", "", "")
+COURT_DAY = Action("court-day", "", "gavel")
+PACKET = Action("packet", "", "printer")
+DRUG_TEST = Action("drug-test", "Ctrl+D", "flask-conical")
 
 ALL = (
     FIND,
@@ -64,15 +67,24 @@ ALL = (
     IMPORT,
     REPORT,
     PRINT,
-    SAVE, SAVE_AS,
+    SAVE,
+    SAVE_AS,
     OPEN,
     DEMO,
     UNLOCK,
+    COURT_DAY,
+    PACKET,
+    DRUG_TEST,
 )
 
 
-def button(action: Action, call: Callable[[], object], *, look: str = "") -> QPushButton:
-    """Return a button for `action`; its keys work wherever the button is to be seen."""
+def button(
+    action: Action, call: Callable[[], object], *, look: str = "", keys: bool = True
+) -> QPushButton:
+    """Return a button for `action`; its keys work wherever the button is to be seen.
+
+    Without `keys`, the keys are those of the whole window and the button only tells them.
+    """
     made = QPushButton(action.text)
     made.setObjectName(action.key)
     made.setAccessibleName(action.text)
@@ -84,7 +96,7 @@ def button(action: Action, call: Callable[[], object], *, look: str = "") -> QPu
         icons.sized(action.icon, made, tone)
     made.setAutoDefault(False)
     made.clicked.connect(call)
-    if action.shortcut:
+    if action.shortcut and keys:
         # Pressed by its keys, the button says so to whoever reads the screen aloud.
         QShortcut(QKeySequence(action.shortcut), made).activated.connect(made.click)
     return made

@@ -7,9 +7,13 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from app.answers import Subject
 from app.desk import Desk
 from app.events import Changed
 from reports.lane import Lane
+from ui.forms.catalogue import FORMS
+from ui.screens.form import FormScreen
+from ui.screens.manual import ManualScreen
 from ui.screens.participants import ParticipantsScreen
 from ui.screens.person import PersonScreen
 from ui.widgets.page import Page
@@ -47,6 +51,12 @@ def _report(tools: Tools, about: Any) -> Page:
     return ReportScreen(tools.desk, tools.lane, about)
 
 
+def _form(tools: Tools, about: Any) -> Page:
+    """Return a form; `about` is its key and what it is about."""
+    key, subject = about
+    return FormScreen(tools.desk, FORMS[key], subject or Subject())
+
+
 PLACES: tuple[Place, ...] = (
     Place(
         "participants",
@@ -56,6 +66,8 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("person", "users", lambda tools, about: PersonScreen(tools.desk, about), "participants"),
     Place("report", "file-text", _report, "participants"),
+    Place("manual", "book-open", lambda _tools, about: ManualScreen(about), "participants"),
+    Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)
 HOME = Stand(RAIL[0].key)
@@ -67,6 +79,7 @@ class Navigator(QObject):
 
     moved = Signal(object)
     hinted = Signal(str)
+    saved = Signal(str, object)
 
     def __init__(self, stack: QStackedWidget, tools: Tools) -> None:
         super().__init__(stack)
@@ -99,9 +112,10 @@ class Navigator(QObject):
             self._show(self._behind.pop())
 
     def heed(self, change: Changed) -> None:
-        """Tell the pages that are kept what has changed."""
-        for page in self._kept.values():
-            if isinstance(page, ParticipantsScreen):
+        """Tell the pages that stay what has changed."""
+        pages = {*self._kept.values(), self._stack.currentWidget()}
+        for page in pages:
+            if isinstance(page, Page):
                 page.heed(change)
 
     def _show(self, there: Stand) -> None:
@@ -109,6 +123,8 @@ class Navigator(QObject):
         left = self._stack.currentWidget()
         page = self._page_of(place, there)
         self._stack.setCurrentWidget(page)
+        if isinstance(left, Page):
+            left.leave()
         if left is not None and left not in self._kept.values():
             self._stack.removeWidget(left)
             left.deleteLater()
@@ -123,6 +139,8 @@ class Navigator(QObject):
         page = place.make(self._tools, there.about)
         page.wants.connect(self.go)
         page.hints.connect(self.hinted)
+        page.saved.connect(self.saved)
+        page.left.connect(self.back)
         self._stack.addWidget(page)
         if place in RAIL:
             self._kept[place.key] = page

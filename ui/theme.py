@@ -103,6 +103,7 @@ SIZES: dict[str, int] = {
     "field_words": 640,
     "form": 860,
     "search_list": 560,
+    "manual": 760,
     "filter": 240,
     "filter_narrow": 200,
     "chip_room": 112,

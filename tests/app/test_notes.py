@@ -1,7 +1,11 @@
 from datetime import date
 
-from app import notes
-from models.choices import NoteKind
+import pytest
+
+from app import history, notes
+from app.answers import REASON, Answers, Subject
+from app.errors import Invalid
+from models.choices import NoteKind, Source
 from tests.makers import make_note, make_participant
 
 FIRST, LAST = date(2026, 11, 11), date(2026, 11, 23)
@@ -27,3 +31,66 @@ def test_the_newest_note_of_a_kind_within_the_period_is_taken(desk) -> None:
 
     assert found.words == "entered last"
     assert none is None
+
+
+def told(**typed):
+    reason = typed.pop("reason", "")
+    return Answers({f"note.{key}": text for key, text in typed.items()} | {REASON: reason})
+
+
+def write(desk, subject, answers):
+    with desk.work() as session:
+        return notes.write(session, subject, answers, LAST)
+
+
+def test_a_note_is_written_and_read_back(desk):
+    ada = make_participant(desk, "Begaye", "Ada")
+    answers = told(kind="contact", written_on="11/20/2026", words="Called, left no message.")
+
+    sentence = write(desk, Subject(ada.person), answers)
+
+    with desk.read() as session:
+        [note] = notes.of_person(session, ada.person)
+        opened = notes.opened(session, Subject(ada.person, note.id), LAST)
+    assert sentence == "Ada Begaye, contact"
+    assert (note.kind, note.written_on) == (NoteKind.CONTACT, date(2026, 11, 20))
+    assert note.source is Source.FORM
+    assert opened.about == "Ada Begaye"
+    assert opened.answers.single["note.words"] == "Called, left no message."
+    assert opened.rows == {"note": note.id}
+
+
+def test_a_new_note_is_of_today(desk):
+    ada = make_participant(desk)
+
+    with desk.read() as session:
+        opened = notes.opened(session, Subject(ada.person), LAST)
+
+    assert opened.answers.single["note.written_on"] == "11/23/2026"
+
+
+def test_a_note_without_words_or_of_tomorrow_is_refused(desk):
+    ada = make_participant(desk)
+
+    with pytest.raises(Invalid) as refused:
+        write(desk, Subject(ada.person), told(kind="case", written_on="+1", words=" "))
+
+    assert set(refused.value.mistakes) == {"note.written_on", "note.words"}
+    with desk.read() as session:
+        assert notes.of_person(session, ada.person) == []
+
+
+def test_a_correction_asks_why_and_keeps_what_was(desk):
+    ada = make_participant(desk)
+    make_note(desk, ada, NoteKind.CASE, LAST, "Moved to Alder Street.")
+    with desk.read() as session:
+        subject = Subject(ada.person, notes.of_person(session, ada.person)[0].id)
+
+    with pytest.raises(Invalid) as refused:
+        write(desk, subject, told(words="Moved to Aldersgate."))
+    write(desk, subject, told(words="Moved to Aldersgate.", reason="misheard"))
+
+    assert set(refused.value.mistakes) == {REASON}
+    with desk.read() as session:
+        [entry, _first] = history.of_field(session, "note", subject.row_id, "words")
+    assert [change.was for change in entry.changes] == ["Moved to Alder Street."]

@@ -22,7 +22,8 @@ class Card(QFrame):
         line = QHBoxLayout(head)
         line.setContentsMargins(dressed.space("l"), 0, dressed.space("l"), 0)
         line.addWidget(label(heading, "strong"))
-        line.addWidget(label(aside, "quiet"))
+        self.aside = label(aside, "quiet")
+        line.addWidget(self.aside)
         line.addStretch(1)
         self._column.addWidget(head)
         self._column.addWidget(rule())
@@ -31,15 +32,15 @@ class Card(QFrame):
         """Put a widget below what is there, from edge to edge."""
         self._column.addWidget(widget)
 
-    def add_padded(self, *widgets: QWidget) -> None:
-        """Put widgets below one another, away from the edge."""
+    def add_padded(self, *widgets: QWidget, apart: str = "s") -> None:
+        """Put widgets below one another, away from the edge and a space from each other."""
         dressed = theme.current()
         padded = QWidget()
         column = QVBoxLayout(padded)
         column.setContentsMargins(
             dressed.space("l"), dressed.space("m"), dressed.space("l"), dressed.space("m")
         )
-        column.setSpacing(dressed.space("s"))
+        column.setSpacing(dressed.space(apart))
         for widget in widgets:
             column.addWidget(widget)
         self.add(padded)

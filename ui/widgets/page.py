@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import sentence
+from app.events import Changed
 from models.errors import Trouble
 from ui import failures, theme
 from ui.widgets.banner import Banner
@@ -14,6 +15,8 @@ class Page(QWidget):
 
     wants = Signal(str, object)  # a place, and what it is about
     hints = Signal(str)
+    saved = Signal(str, object)  # what was saved, and the call that takes it back, if any
+    left = Signal()  # back to where somebody came from
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +33,12 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         self.setFocus()
+
+    def heed(self, change: Changed) -> None:
+        """Read anew where something that the page shows has changed; most pages show facts once."""
+
+    def leave(self) -> None:
+        """Do what must be done before the page goes: nothing, or keep what was typed."""
 
     def fail(self, error: Exception) -> None:
         """Say what the world did; what is our own fault goes to the report window."""

@@ -1,0 +1,154 @@
+"""What was once on file: the earlier values of a field, and everything done for one person.
+
+Read from the trail, in words: what changed, from what to what, when, by whom and why.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import choice_words, typed
+from app.acting import tables, value_of
+from app.wording import has, say
+from models.audit import Audit, AuditValue, ValueKey
+from models.base import Base, field_of
+from models.trail import unseal
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value that took the place of another one."""
+
+    column: str
+    label: str
+    was: str
+    became: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event as a person reads it."""
+
+    seq: int
+    at: datetime
+    holder: str
+    action: str
+    entity: str | None
+    reason: str | None
+    changes: tuple[Change, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Return what was done: Drug test added, Preferred name: Bob to Rob."""
+        told = say(f"history.{self.action}") if has(f"history.{self.action}") else self.action
+        if self.entity is None:
+            return told
+        return say("history.of", entity=entity_words(self.entity), action=told)
+
+
+def of_person(session: Session, person_id: int, *, before: int | None = None) -> list[Entry]:
+    """Return up to 200 events of one person, the newest first, older than event `before`."""
+    query = _events().where(Audit.person_id == person_id)
+    if before is not None:
+        query = query.where(Audit.seq < before)
+    rows = session.execute(query.order_by(Audit.seq.desc()).limit(PAGE))
+    return list(_entries(rows))
+
+
+def of_field(session: Session, table: str, row_id: int, column: str) -> list[Entry]:
+    """Return the changes of one field, the newest first; what was first entered is the last."""
+    query = _events().where(Audit.entity == table, Audit.entity_id == row_id)
+    found = _entries(session.execute(query.order_by(Audit.seq.desc())))
+    return [
+        Entry(**{**vars(entry), "changes": (change,)})
+        for entry in found
+        for change in entry.changes
+        if change.column == column
+    ]
+
+
+def corrected(session: Session, rows: Mapping[str, int]) -> set[str]:
+    """Return the keys `table.column` whose value once took the place of another one."""
+    found = set()
+    for table, row_id in rows.items():
+        query = _events().where(Audit.entity == table, Audit.entity_id == row_id)
+        updates = session.execute(query.where(Audit.action == "update"))
+        for entry in _entries(updates):
+            found |= {f"{table}.{change.column}" for change in entry.changes if change.was}
+    return found
+
+
+def entity_words(entity: str) -> str:
+    return say(f"entity.{entity}") if has(f"entity.{entity}") else entity
+
+
+def _events() -> Any:
+    return select(
+        Audit.seq, Audit.at, Audit.holder, Audit.action, Audit.entity, Audit.person_id, Audit.body,
+        AuditValue.sealed, ValueKey.key,
+    ).outerjoin(AuditValue, AuditValue.seq == Audit.seq).outerjoin(
+        ValueKey, ValueKey.person_id == Audit.person_id
+    )  # fmt: skip
+
+
+def _entries(rows: Any) -> Iterator[Entry]:
+    for row in rows:
+        body = json.loads(row.body)
+        yield Entry(
+            seq=row.seq,
+            at=row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC),
+            holder=row.holder,
+            action=row.action,
+            entity=row.entity,
+            reason=body.get("why"),
+            changes=tuple(_changes(row, body)),
+        )
+
+
+def _changes(row: Any, body: dict[str, Any]) -> Iterator[Change]:
+    plain = body.get("changes") or {}
+    if row.sealed is not None and row.key is not None:
+        # What was destroyed has no key any more; the event stays and tells no value.
+        with suppress(ValueError):
+            plain = unseal(row.key, row.sealed)
+    table = tables().get(str(row.entity))
+    for column, (was, became) in plain.items():
+        if table is not None and is_told(table, column):
+            yield Change(
+                column,
+                field_of(table, column).label,
+                _words(table, column, was),
+                _words(table, column, became),
+            )
+
+
+def is_told(table: type[Base], column: str) -> bool:
+    """Whether a column says something to a person: described, and no copy for searching."""
+    found = table.__table__.columns.get(column)
+    told = found is not None and "field" in found.info
+    return told and not column.startswith("folded") and column != "sound"
+
+
+def _words(table: type[Base], column: str, plain: Any) -> str:
+    with suppress(ValueError, KeyError, TypeError):
+        value = value_of(table, column, plain)
+        return value_words(value)
+    return str(plain)
+
+
+def value_words(value: object) -> str:
+    """Return a value as a person reads it."""
+    if isinstance(value, StrEnum):
+        return choice_words.words(value)
+    if isinstance(value, bool):
+        return say(f"history.{'yes' if value else 'no'}")
+    return typed.shown(value)

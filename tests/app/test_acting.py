@@ -1,0 +1,108 @@
+"""Tests that an action tells what it did, and can be taken back while nobody changed the same."""
+
+import pytest
+
+from app import acting
+from app.acting import act, take_back
+from app.audit import verify
+from models.choices import NoteKind
+from models.errors import InUse
+from models.note import Note
+from models.person import Person
+from tests.conftest import MOMENT
+from tests.makers import make_participant
+
+
+@pytest.fixture
+def ada(desk):
+    return make_participant(desk, "Begaye", middle_name="Rae")
+
+
+def rename(desk, ids, last, reason=None):
+    def work(session):
+        session.get_one(Person, ids.person).last_name = last
+        return f"now {last}"
+
+    return act(desk, work, reason=reason)
+
+
+def last_name(desk, ids):
+    with desk.read() as session:
+        return session.get_one(Person, ids.person).last_name
+
+
+def add_note(desk, ids):
+    def work(session):
+        note = Note(
+            person_id=ids.person,
+            episode_id=ids.episode,
+            kind=NoteKind.CASE,
+            written_on=MOMENT.date(),
+            words="Called.",
+        )
+        session.add(note)
+        return "note"
+
+    return act(desk, work)
+
+
+def notes(desk):
+    with desk.read() as session:
+        return [(note.id, note.words, note.kind) for note in session.query(Note)]
+
+
+def test_an_action_says_what_it_did(desk, ada):
+    done = rename(desk, ada, "Begay")
+
+    assert done.sentence == "now Begay"
+    assert done.changed
+    assert act(desk, lambda _session: "nothing").changed is False
+
+
+def test_a_change_is_taken_back_as_a_change_of_its_own(desk, ada):
+    done = rename(desk, ada, "Begay")
+
+    back = take_back(desk, done)
+
+    assert last_name(desk, ada) == "Begaye"
+    assert "now Begay" in back.sentence
+    with desk.read() as session:
+        assert verify(session.connection(), desk._audit_key).problems == ()
+
+
+def test_what_was_added_is_gone_and_what_is_taken_back_can_be_brought_again(desk, ada):
+    done = add_note(desk, ada)
+    before = notes(desk)
+
+    gone = take_back(desk, done)
+    assert notes(desk) == []
+
+    take_back(desk, gone)
+    assert notes(desk) == before
+
+
+def test_what_somebody_changed_since_is_not_taken_back(desk, ada):
+    done = rename(desk, ada, "Begay")
+    rename(desk, ada, "Begaye-Tso")
+
+    with pytest.raises(InUse):
+        take_back(desk, done)
+
+    assert last_name(desk, ada) == "Begaye-Tso"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "plain", "value"),
+    [
+        ("person", "birth_date", "1984-03-07", "1984-03-07"),
+        ("person", "sex", "female", "female"),
+        ("court_session", "starts_at", "09:00:00", "09:00:00"),
+        ("value_key", "key", "00ff", "b'\\x00\\xff'"),
+        ("person", "last_name", "Begaye", "Begaye"),
+        ("person", "middle_name", None, "None"),
+    ],
+)
+def test_the_trail_gives_back_the_value_that_the_column_had(table, column, plain, value):
+    found = acting.value_of(acting.tables()[table], column, plain)
+
+    assert str(found) == value

@@ -1,0 +1,28 @@
+"""Tests that better words are offered, whole words only, and quotations are left alone."""
+
+import pytest
+
+from app.person_first import suggestions
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("She relapsed on Friday.", ["relapsed"]),
+        ("A former addict, and an addict.", ["former addict", "addict"]),
+        ("Dirty UA; the client said sorry", ["Dirty UA", "client"]),
+        ("The house is cleaner, with a user-made shelf", []),
+        ("He said “I am an addict” in group.", []),
+        ('Says: "clean since May".', []),
+        ("Relapse. relapse.", ["Relapse"]),
+        ("", []),
+    ],
+)
+def test_each_word_of_the_list_is_found_once_outside_quotations(written, found):
+    assert [each.found for each in suggestions(written)] == found
+
+
+def test_the_better_word_puts_the_person_first():
+    [told] = suggestions("an addict")
+
+    assert told.better == "person who uses drugs"

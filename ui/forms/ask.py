@@ -1,0 +1,67 @@
+"""A form as data: what it asks, in which order, where its answers come from and go to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.answers import Answers, Attribute, Loaded, Subject, key_of
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question: its column says label, help, limits and kind.
+
+    `lookup` names a list that is read with the form (providers, team, …): of a choice the list
+    decides what can be chosen, of a text it is only offered.
+    """
+
+    column: Attribute
+    lookup: str = ""
+    narrow: bool = False
+
+    @property
+    def key(self) -> str:
+        return key_of(self.column)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions that are asked several times: charges, contacts, results."""
+
+    key: str
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Questions that belong together, as a conversation goes."""
+
+    key: str
+    parts: tuple[Ask | Group, ...]
+
+
+# Use cases of the app; the first argument is its session, which no screen ever looks into.
+Load = Callable[[Any, Subject, date], Loaded]
+Save = Callable[[Any, Subject, Answers, date], str]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: `save` is the use case and returns the sentence that says what was saved."""
+
+    key: str
+    sections: tuple[Section, ...]
+    load: Load
+    save: Save
+    corrects: bool = False
+
+    def groups(self) -> list[Group]:
+        return [part for part in self._parts() if isinstance(part, Group)]
+
+    def asks(self) -> list[Ask]:
+        """Return the questions that are asked once."""
+        return [part for part in self._parts() if isinstance(part, Ask)]
+
+    def _parts(self) -> list[Ask | Group]:
+        return [part for section in self.sections for part in section.parts]

@@ -1,0 +1,61 @@
+"""Keeps what is typed as a draft inside the record: at most two seconds of typing can be lost."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app import drafts
+from app.answers import Answers, Subject
+from app.desk import Desk
+from ui import tasks
+
+# Milliseconds from the first key that is not kept to the draft; a write takes some more.
+REST = 1000
+
+
+class Keeper(QObject):
+    """Writes the draft of one form; `kept` tells when."""
+
+    kept = Signal(object)
+
+    def __init__(
+        self, desk: Desk, form: str, subject: Subject, answers: Callable[[], Answers]
+    ) -> None:
+        super().__init__()
+        self._desk, self._form, self._subject = desk, form, subject
+        self._answers = answers
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST)
+        self._timer.timeout.connect(self.keep)
+
+    def note(self) -> None:
+        """Something was typed; it is kept within a second."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def forget(self) -> None:
+        """Keep nothing more: it was saved, or is not wanted."""
+        self._timer.stop()
+
+    def keep_now(self) -> None:
+        """Keep at once what the timer still waits for, because the page goes."""
+        if self._timer.isActive():
+            self.keep()
+
+    def keep(self) -> None:
+        self._timer.stop()
+        desk, form, subject, answers = self._desk, self._form, self._subject, self._answers()
+
+        def write() -> datetime:
+            with desk.work() as session:
+                return drafts.keep(session, form, subject, answers)
+
+        tasks.run(write, owner=self, done=self.kept.emit, failed=self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        """Try again with the next key; whoever saves or leaves hears of it by the page."""
+        self.failed.emit(error)
+
+    failed = Signal(object)

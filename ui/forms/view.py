@@ -1,0 +1,103 @@
+"""A form on the page: sections of questions, read as one set of answers; it knows no saving."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.answers import Answers, Loaded
+from app.wording import say
+from ui import theme
+from ui.forms.ask import Ask, Form, Group, Section
+from ui.forms.group import GroupRows
+from ui.forms.row import Row
+from ui.widgets.card import Card
+
+IN_GROUP = re.compile(r"(?P<group>[^\[]+)\[(?P<row>\d+)\]\.(?P<key>.+)")
+
+
+class FormView(QWidget):
+    """Shows answers, gives them back as typed, and puts each mistake beside its field."""
+
+    edited = Signal()
+    history_wanted = Signal(object)
+
+    def __init__(self, form: Form, today: date) -> None:
+        super().__init__()
+        self.form = form
+        self._today = today
+        self.rows: dict[str, Row] = {}
+        self.groups: dict[str, GroupRows] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.current().space("l"))
+
+    def add_section(self, section: Section, loaded: Loaded) -> None:
+        """Add the questions of one section below those that are there."""
+        parts = [self._part(part, loaded) for part in section.parts]
+        card = Card(say(f"form.{self.form.key}.{section.key}"))
+        card.add_padded(*parts, apart="l")
+        self._column.addWidget(card)
+
+    def answers(self) -> Answers:
+        return Answers(
+            {key: row.text() for key, row in self.rows.items()},
+            {key: group.rows() for key, group in self.groups.items()},
+        )
+
+    def put(self, answers: Answers) -> None:
+        """Show `answers` in place of what stands there."""
+        for key, row in self.rows.items():
+            row.put(answers.single.get(key, ""))
+        for key, group in self.groups.items():
+            group.put(list(answers.groups.get(key, ())))
+
+    def tell(self, mistakes: Mapping[str, str]) -> list[str]:
+        """Put each mistake beside its field; those of no field here are returned."""
+        for row in self.rows.values():
+            row.tell("")
+        for group in self.groups.values():
+            group.forget_mistakes()
+        wrong: list[Row] = []
+        left = []
+        for key, sentence in mistakes.items():
+            row_found = self._row_of(key)
+            if row_found is None:
+                left.append(sentence)
+            else:
+                row_found.tell(sentence)
+                wrong.append(row_found)
+        if wrong:
+            min(wrong, key=self._reading_order).focus()
+        return left
+
+    def focus_first(self) -> None:
+        first = next(iter(self.findChildren(Row)), None)
+        if first is not None:
+            first.focus()
+
+    def _part(self, part: Ask | Group, loaded: Loaded) -> QWidget:
+        if isinstance(part, Group):
+            group = GroupRows(part, self._today, loaded.lookups)
+            group.edited.connect(self.edited)
+            self.groups[part.key] = group
+            return group
+        row = Row(part, self._today, loaded.lookups.get(part.lookup, ()))
+        row.edited.connect(self.edited)
+        row.history_wanted.connect(self.history_wanted)
+        self.rows[part.key] = row
+        return row
+
+    def _row_of(self, key: str) -> Row | None:
+        found = IN_GROUP.fullmatch(key)
+        if found is None:
+            return self.rows.get(key)
+        group = self.groups.get(found["group"])
+        lines = group.lines if group is not None else []
+        number = int(found["row"])
+        return lines[number].fields.get(found["key"]) if number < len(lines) else None
+
+    def _reading_order(self, row: Row) -> int:
+        return row.mapTo(self, row.rect().topLeft()).y()
