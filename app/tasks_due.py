@@ -47,6 +47,7 @@ class Task:
     reason: str
     day: date | None
     row_id: int | None
+    draft: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _task(kind: Kind, found: Found, names: dict[int, str]) -> Task:
     who = names[found.person_id] if found.person_id is not None else say("due.nobody-yet")
     key = f"due.{kind.key}.{found.variant}" if found.variant else f"due.{kind.key}"
     reason = say(key, words=found.words)
-    return Task(kind, found.person_id, who, reason, found.day, found.row_id)
+    return Task(kind, found.person_id, who, reason, found.day, found.row_id, found.draft)
 
 
 # What has no day stands in this order behind what has one.

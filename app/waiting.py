@@ -40,13 +40,17 @@ ANSWERS = timedelta(days=45)
 
 @dataclass(frozen=True)
 class Found:
-    """One thing to do; `row_id` is the row that it is about, `variant` chooses its words."""
+    """One thing to do; `row_id` is the row that it is about, `variant` chooses its words.
+
+    `draft` names the form that was begun, and its subject.
+    """
 
     person_id: int | None
     day: date | None = None
     row_id: int | None = None
     words: str = ""
     variant: str = ""
+    draft: tuple[str, str] | None = None
 
 
 def orders(connection: Connection, today: date) -> Iterator[Found]:
@@ -202,14 +206,15 @@ def not_asked(connection: Connection, _today: date) -> Iterator[Found]:
 
 
 def drafts(connection: Connection, _today: date) -> Iterator[Found]:
-    rows = connection.execute(select(Draft.id, Draft.person_id, Draft.form, Draft.saved_at)).all()
+    rows = connection.execute(select(Draft.__table__)).all()
     if not rows:
         return
     zone = ZoneInfo(connection.execute(select(Court.time_zone)).scalar_one())
     for row in rows:
-        key = f"due.form.{row.form}"
+        key = f"form.{row.form}"
         words = say(key) if has(key) else say("due.form")
-        yield Found(row.person_id, row.saved_at.astimezone(zone).date(), row.id, words)
+        day = row.saved_at.astimezone(zone).date()
+        yield Found(row.person_id, day, row.id, words, draft=(row.form, row.subject))
 
 
 def _of_current(query: Any, table: Any) -> Any:

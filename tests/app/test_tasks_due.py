@@ -21,15 +21,15 @@ def test_what_waits_longest_comes_first_and_what_has_no_day_last(desk, moment) -
     make_test(desk, ada, date(2026, 11, 10), awaiting_laboratory=True)
     hearing = make_hearing(desk, ada, date(2026, 11, 3))
     make_order(desk, ada, hearing, "Bring pay stubs", due_on=date(2026, 11, 12))
-    add(desk, Draft(form="referral", subject="/", words="{}", saved_at=moment))
+    add(desk, Draft(form="no-such", subject="/", words="{}", saved_at=moment))
 
     told = [(task.kind.key, task.who, task.reason) for task in to_do(desk).tasks]
 
     assert told == [
         ("plan", "Niz Begaye", "admitted Feb 2, no treatment plan yet"),
         ("laboratory", "Niz Begaye", "test of Nov 10, laboratory not back"),
-        ("order", "Niz Begaye", "order open: Bring pay stubs"),
-        ("draft", "New", "Referral, begun and not saved"),
+        ("order", "Niz Begaye", "order: Bring pay stubs"),
+        ("draft", "New", "Form, begun and not saved"),
         ("hearing", "Niz Begaye", "no next hearing"),
         ("undated", "Niz Begaye", "first day of the phase not known"),
         ("asked", "Niz Begaye", "race and ethnicity not asked yet"),

@@ -202,14 +202,14 @@ def test_race_and_ethnicity_are_asked_until_there_is_an_answer(
 def test_a_draft_waits_since_the_day_on_the_wall(desk, ada) -> None:
     late = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)  # still the evening of the 21st in Denver
     facts = {"subject": "/", "words": "{}", "saved_at": late}
-    known = add(desk, Draft(form="referral", person_id=None, **facts))
+    known = add(desk, Draft(form="note", person_id=None, **facts))
     other = add(desk, Draft(form="another", person_id=ada.person, **facts))
 
     waits = found(desk, waiting.drafts)
 
     assert waits == [
-        Found(None, date(2026, 11, 21), known, "Referral"),
-        Found(ada.person, date(2026, 11, 21), other, "Form"),
+        Found(None, date(2026, 11, 21), known, "Note", draft=("note", "/")),
+        Found(ada.person, date(2026, 11, 21), other, "Form", draft=("another", "/")),
     ]
 
 

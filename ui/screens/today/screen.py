@@ -1,0 +1,194 @@
+"""Today: the next court date, to-dos with their one key, who needs attention, and today's tests."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app import today
+from app.answers import Subject
+from app.attention import Attention
+from app.desk import Desk
+from app.events import Changed
+from app.tasks_due import Task
+from app.today import TestToday, TodayFacts
+from app.wording import say
+from reports import dates
+from ui import actions, tasks, theme
+from ui.screens.today import tables
+from ui.screens.today.court_card import CourtCard
+from ui.screens.today.rows_card import RowsCard
+from ui.widgets.card import Card
+from ui.widgets.labels import label, scrolled, with_icon
+from ui.widgets.page import Page
+
+# A change to anything but what only derives from the rest is seen here.
+UNSEEN = frozenset({"audit", "disclosure"})
+
+
+class TodayScreen(Page):
+    """Read anew whenever something changes; the rows keep their place meanwhile."""
+
+    shown = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._facts: TodayFacts | None = None
+        self._reading = self._stale = False
+        self.heading, self.active = label("", "title"), label("", "quiet")
+        self.court = CourtCard(self._open_court_day, self._make_packet)
+        self.test = actions.button(actions.DRUG_TEST, self._record_test)
+        self.to_do = RowsCard("to-do", tables.to_do(desk.today()))
+        self.attention = RowsCard("attention", tables.attention())
+        self.tests = RowsCard("tests", tables.tests(), self.test)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def focus_first(self) -> None:
+        (self.to_do.table if self.to_do.table.isVisible() else self.court.open_day).setFocus()
+
+    def heed(self, change: Changed) -> None:
+        if change.tables - UNSEEN:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything anew; what changes meanwhile is read once, when this is done."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        tasks.run(self._read, owner=self, done=self._show, failed=self._fail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        dressed = theme.current()
+        narrow = self.width() < dressed.size("stacks_below")
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._side.setMinimumWidth(0 if narrow else dressed.size("side_column"))
+        self._side.setMaximumWidth(self.width() if narrow else dressed.size("side_column"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A letter does the one thing that the chosen row offers under it; others do nothing."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            letter = event.text().upper()
+            plain = event.modifiers() in {
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ShiftModifier,
+            }
+            task = self.to_do.table.current_row()
+            if plain and letter.isalpha() and isinstance(task, Task):
+                if task.kind.letter == letter:
+                    self._do(task)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _read(self) -> TodayFacts:
+        with self._desk.read() as session:
+            return today.facts(session, self._desk.today())
+
+    def _show(self, facts: TodayFacts) -> None:
+        self._reading = False
+        if self._stale:
+            self.refresh()
+            return
+        self._facts = facts
+        self.heading.setText(dates.full(facts.day))
+        self.active.setText(say("today.active", n=facts.active))
+        self.court.tell(facts.court, facts.day)
+        self._take(
+            [
+                lambda: self.to_do.show_rows(facts.to_do.tasks, facts.to_do.total),
+                lambda: self.attention.show_rows(facts.attention, len(facts.attention)),
+                lambda: self.tests.show_rows(facts.tests, len(facts.tests)),
+                self.shown.emit,
+            ]
+        )
+
+    def _take(self, steps: Sequence[Callable[[], object]]) -> None:
+        """Take one step a turn of the loop, so that no turn is a long one."""
+        first, *rest = steps
+        first()
+        if rest:
+            QTimer.singleShot(0, self, lambda: self._take(rest))
+
+    def _fail(self, error: Exception) -> None:
+        self._reading = False
+        self.fail(error)
+
+    def _build(self) -> None:
+        dressed = theme.current()
+        body = QWidget()
+        column = scrolled(body)
+        column.setContentsMargins(0, 0, dressed.space("s"), 0)
+        column.setSpacing(dressed.space("l"))
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self.active)
+        column.addLayout(head)
+        column.addWidget(self.court)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(dressed.space("l"))
+        self._side = QWidget()
+        main, side = QVBoxLayout(), QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        for into, cards in (
+            (main, (self.to_do, self.attention)),
+            (side, (self.tests, backup_card())),
+        ):
+            into.setSpacing(dressed.space("l"))
+            for card in cards:
+                into.addWidget(card)
+            into.addStretch(1)
+        self._sides.addLayout(main, 1)
+        self._sides.addWidget(self._side)
+        column.addLayout(self._sides)
+        column.addStretch(1)
+        self.column.addWidget(body, 1)
+
+    def _connect(self) -> None:
+        self.to_do.table.installEventFilter(self)
+        self.to_do.table.opened.connect(self._do)
+        self.to_do.table.chosen.connect(self._hint)
+        self.attention.table.opened.connect(self._open_attention)
+        self.tests.table.opened.connect(self._open_test)
+
+    def _hint(self, task: Task | None) -> None:
+        if task is not None and self.isVisible():
+            facts = {"letter": task.kind.letter, "action": tables.action_of(task), "who": task.who}
+            self.hints.emit(say("today.hint", **facts))
+
+    def _do(self, task: Task) -> None:
+        if task.draft is not None:
+            form, subject = task.draft
+            self.wants.emit("form", (form, Subject.from_text(subject)))
+        else:
+            self.wants.emit("person", task.person_id)
+
+    def _open_attention(self, row: Attention) -> None:
+        self.wants.emit("person", row.person_id)
+
+    def _open_test(self, row: TestToday) -> None:
+        self.wants.emit("person", row.test.person_id)
+
+    def _open_court_day(self) -> None:
+        self.wants.emit("court-day", None)
+
+    def _make_packet(self) -> None:
+        if self._facts is not None and self._facts.court is not None:
+            self.wants.emit("packet", self._facts.court.session_id)
+
+    def _record_test(self) -> None:
+        self.wants.emit("form", ("drug-test", None))
+
+
+def backup_card() -> Card:
+    """Return what is to be said of backups as long as the program makes none."""
+    card = Card(say("today.backup"))
+    words = with_icon("triangle-alert", say("today.backup.none"), "strong", "attention")
+    card.add_padded(words, label(say("today.backup.means"), "quiet", wraps=True))
+    return card
