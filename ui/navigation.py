@@ -16,6 +16,7 @@ from ui.screens.form import FormScreen
 from ui.screens.manual import ManualScreen
 from ui.screens.participants import ParticipantsScreen
 from ui.screens.person import PersonScreen
+from ui.screens.today.screen import TodayScreen
 from ui.widgets.page import Page
 
 
@@ -58,6 +59,7 @@ def _form(tools: Tools, about: Any) -> Page:
 
 
 PLACES: tuple[Place, ...] = (
+    Place("today", "calendar-check", lambda tools, _about: TodayScreen(tools.desk), "today"),
     Place(
         "participants",
         "users",
@@ -70,7 +72,7 @@ PLACES: tuple[Place, ...] = (
     Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)
-HOME = Stand(RAIL[0].key)
+HOME = Stand("participants")
 DEEPEST = 50
 
 
