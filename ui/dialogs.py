@@ -30,12 +30,13 @@ class Question:
 
 @dataclass(frozen=True)
 class FileWanted:
-    """A file to open or to save: what the box says, the name offered, and the kind of file."""
+    """A file or folder: what the box says, the name offered, the kind of file, and what for."""
 
     title: str
     kind: str
     name: str = ""
     saving: bool = False
+    folder: bool = False
 
 
 Answer = Callable[[bool], None]
@@ -93,6 +94,9 @@ class Dialogs:
         if wanted.saving:
             box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             box.setFileMode(QFileDialog.FileMode.AnyFile)
+        elif wanted.folder:
+            box.setFileMode(QFileDialog.FileMode.Directory)
+            box.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
             box.setFileMode(QFileDialog.FileMode.ExistingFile)
         box.fileSelected.connect(lambda name: chosen(Path(name)))

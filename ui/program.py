@@ -3,7 +3,6 @@
 Nothing that loads the database or a page is imported before the first page is painted.
 """
 
-import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app import settings
 from app.wording import say
-from ui import dialogs, failures, tasks
+from ui import dialogs, failures, loading, tasks
+from ui.beginning import Beginning, remembered
 from ui.dialogs import FileWanted
 from ui.main_window import MainWindow
 from ui.sample import STEPS, Sample
-from ui.screens.first import FirstScreen
 from ui.screens.unlock import UnlockScreen
 from ui.session import Door, Key, Opened, Session
 from ui.startup import StartupScreen
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from app.demo import DemoCourt
     from app.settings import Settings
     from reports.lane import Lane
+    from ui.screens.first_start.step import Answers
     from ui.shell import Shell
 
 
@@ -50,8 +50,14 @@ class Program(QObject):
         self._lane: Lane | None = None
         self._sample = Sample(wanted.keep)
         self._leaving = False
+        self._then = ""  # the place to go to once the record is open
         self.window = MainWindow(kept)
         self.session = Session(self)
+        self._beginning = Beginning(self.window, self._fail)
+        self._beginning.demo_wanted.connect(self._make_demo)
+        self._beginning.record_wanted.connect(self._choose_record)
+        self._beginning.kept.connect(self._keep_made)
+        self._beginning.begun.connect(self._begin)
         self.session.opened.connect(self._enter)
         self.session.refused.connect(self._refuse)
         self.session.closed.connect(self._closed)
@@ -80,17 +86,22 @@ class Program(QObject):
         if self._wanted.demo:
             self._make_demo()
         elif self.path is None:
-            self._show_first()
+            self._beginning.show()
         else:
             self._show_unlock(told or "")
         self.window.show()
 
-    def _show_first(self) -> None:
-        first = FirstScreen()
-        first.demo_wanted.connect(self._make_demo)
-        first.record_wanted.connect(self._choose_record)
-        self.window.put(first)
-        first.focus_first()
+    def _keep_made(self, said: "Answers") -> None:
+        self._settings = remembered(self._settings, said)
+        self._remember()
+
+    def _begin(self, said: "Answers") -> None:
+        """Open the record that was made, or the sample court to learn on."""
+        if said.begins_with == "sample":
+            self._make_demo()
+        else:
+            self._then = "import" if said.begins_with == "import" else ""
+            self._open(Key(holder=said.holder, passphrase=said.passphrase))
 
     def _show_unlock(self, told: str = "") -> None:
         kept = self._settings
@@ -108,7 +119,7 @@ class Program(QObject):
     def _look(self) -> None:
         if self.path is not None:
             self.session.look(self.path, done=self._know)
-        tasks.run(load_shell, owner=self, done=lambda _done: None, failed=self._fail)
+        tasks.run(loading.load_shell, owner=self, done=lambda _done: None, failed=self._fail)
 
     def _know(self, door: Door) -> None:
         page = self.window.shown
@@ -141,7 +152,8 @@ class Program(QObject):
     def _fail(self, error: Exception) -> None:
         failures.show(error)
         if isinstance(self.window.shown, StartupScreen):
-            self._show_first()
+            self._beginning.show()
+        self._beginning.resume()
 
     def _enter(self, opened: Opened) -> None:
         from reports.lane import Lane  # noqa: PLC0415 - as the module says
@@ -177,17 +189,24 @@ class Program(QObject):
         tasks.run(
             lambda: refresh_standing(opened.desk),
             owner=shell,
-            done=lambda stale: shell.participants.refresh() if stale else None,
+            done=lambda stale: self._go_where_wanted(shell, stale=stale),
             failed=self._fail,
         )
         shell.warm()
         tasks.run(
-            load_preview,
+            loading.load_preview,
             owner=shell,
             done=lambda _done: None,
             failed=self._fail,
             lane=tasks.PAGES,
         )
+
+    def _go_where_wanted(self, shell: "Shell", *, stale: bool) -> None:
+        place, self._then = self._then, ""
+        if stale:
+            shell.participants.refresh()
+        if place:
+            shell.navigator.go(place)
 
     def _heed(self, change: object) -> None:
         from app.events import Changed  # noqa: PLC0415 - as the module says
@@ -211,6 +230,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         self._leaving = True
+        self._beginning.abandon()
         self._let_lane_go()
         self.session.close()
 
@@ -277,18 +297,3 @@ class Program(QObject):
     def _report(self, text: str, kept: Path | None) -> None:
         where = say("window.fault.kept", report=kept) if kept else say("window.fault.not-kept")
         dialogs.tell_report(self.window, where, text)
-
-
-def load_shell() -> None:
-    """Load what stands behind the unlock page, while somebody types."""
-    import reports.lane  # noqa: F401, PLC0415 - as the module says
-    import ui.shell  # noqa: F401, PLC0415
-
-    # What was loaded stays for good; looking through it for garbage would hold the window.
-    gc.freeze()
-
-
-def load_preview() -> None:
-    """Load what shows a page, while somebody looks at the list."""
-    import ui.preview  # noqa: PLC0415 - as the module says
-    import ui.screens.report  # noqa: F401, PLC0415

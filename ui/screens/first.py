@@ -1,16 +1,22 @@
-"""The page of a machine that remembers no record: what it can do now, and nothing it cannot."""
+"""The page of a machine that remembers no record: make one, open one, or learn on the sample."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui import actions, theme
+from ui.actions import Action
 from ui.widgets.labels import centred, label, picture, rule, scrolled
+
+MAKE = Action("make-record", "Ctrl+N", "plus")
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class FirstScreen(QWidget):
-    """Two ways on: a record that is there already, or the sample court."""
+    """Three ways on: a new record, one that is there already, or the sample court."""
 
+    new_wanted = Signal()
     record_wanted = Signal()
     demo_wanted = Signal()
 
@@ -18,12 +24,25 @@ class FirstScreen(QWidget):
         super().__init__()
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.make = actions.button(MAKE, self.new_wanted.emit, look="primary")
+        self.open = actions.button(actions.OPEN, self.record_wanted.emit)
+        self.demo = actions.button(actions.DEMO, self.demo_wanted.emit)
         dressed = theme.current()
         page = scrolled(self)
         page.addStretch(1)
         page.addLayout(centred(self._card()))
         page.addStretch(1)
         page.setContentsMargins(*[dressed.space("xl")] * 4)
+
+    def focus_first(self) -> None:
+        self.make.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _card(self) -> QFrame:
         dressed = theme.current()
@@ -37,18 +56,15 @@ class FirstScreen(QWidget):
         head.addWidget(picture("signpost", "accent", "icon_figure"))
         head.addWidget(label(say("window.name"), "figure"), 1)
         column.addLayout(head)
-        column.addWidget(label(say("window.first.what"), wraps=True))
-        self.demo = actions.button(actions.DEMO, self.demo_wanted.emit, look="primary")
-        self.open = actions.button(actions.OPEN, self.record_wanted.emit)
-        line = QHBoxLayout()
-        line.addWidget(self.demo)
-        line.addWidget(self.open)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addWidget(label(say("first.what"), wraps=True))
+        column.addWidget(label(say("first.none"), "quiet", wraps=True))
+        for buttons in ((self.make,), (self.open, self.demo)):
+            line = QHBoxLayout()
+            line.setSpacing(dressed.space("s"))
+            for button in buttons:
+                line.addWidget(button)
+            line.addStretch(1)
+            column.addLayout(line)
         column.addWidget(rule())
-        column.addWidget(label(say("window.first.new"), "quiet", wraps=True))
-        column.addWidget(label(say("window.first.windows"), "quiet", wraps=True))
+        column.addWidget(label(say("first.windows"), "quiet", wraps=True))
         return card
-
-    def focus_first(self) -> None:
-        self.demo.setFocus()

@@ -1,0 +1,56 @@
+"""What the tests of the first start share: answers so far, a page that shows a step, a printer."""
+
+import pytest
+
+from app import paths
+from app.court import Profile
+from reports.lane import Lane
+from tests.conftest import COURT, HOLDER, PASSPHRASE, ZONE
+from ui import printing, tasks
+from ui.screens.first_start.step import Answers
+
+
+@pytest.fixture(autouse=True)
+def documents(monkeypatch, tmp_path):
+    """A folder for documents of this test alone."""
+    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path / "Documents")
+    return tmp_path / "Documents"
+
+
+@pytest.fixture
+def answers(made):
+    lane = Lane()
+    yield Answers(lane, Profile(COURT, ZONE), HOLDER, PASSPHRASE, made)
+    tasks.settle()
+    lane.close()
+
+
+@pytest.fixture
+def shown(qtbot, answers):
+    """Show a step, and keep what it said."""
+
+    def show(kind):
+        step = kind(answers)
+        step.column.addWidget(step.problem)
+        step.told = []
+        step.settled.connect(lambda: step.told.append("settled"))
+        step.ready.connect(lambda: step.told.append("ready"))
+        qtbot.addWidget(step)
+        step.enter()
+        step.resize(500, 400)
+        step.show()
+        step.activateWindow()
+        qtbot.waitUntil(step.isActiveWindow)
+        step.focus_first()
+        return step
+
+    return show
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """A printer that keeps what it was given."""
+    jobs = []
+    monkeypatch.setattr(printing, "printer", lambda: "Office")
+    monkeypatch.setattr(printing, "send", lambda *job: jobs.append(job))
+    return jobs

@@ -1,0 +1,22 @@
+"""Tests that pages are loaded before they are wanted."""
+
+import gc
+import sys
+
+from ui import loading
+
+
+def test_what_the_next_page_stands_on_is_loaded():
+    loading.load_first_start()
+    loading.load_preview()
+
+    wanted = {"ui.shell", "ui.preview", "ui.screens.report", "ui.screens.first_start.screen"}
+    assert wanted <= sys.modules.keys()
+
+
+def test_what_is_loaded_is_looked_through_for_garbage_no_more():
+    before = gc.get_freeze_count()
+
+    loading.load_shell()
+
+    assert gc.get_freeze_count() >= before

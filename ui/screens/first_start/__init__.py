@@ -1,0 +1,1 @@
+"""The way from a new computer to a court's first record, one step a page."""
