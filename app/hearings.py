@@ -41,6 +41,16 @@ def last_before(connection: Connection, episode_id: int, day: date) -> Any:
     return connection.execute(query.order_by(None).order_by(CourtSession.held_on.desc())).first()
 
 
+def first_after(connection: Connection, episode_id: int, day: date) -> date | None:
+    """Return the day of the first hearing of an episode after `day`, None where none is on file."""
+    query = (
+        select(func.min(CourtSession.held_on))
+        .join(Hearing, Hearing.court_session_id == CourtSession.id)
+        .where(Hearing.episode_id == episode_id, CourtSession.held_on > day)
+    )
+    return connection.scalar(query)
+
+
 def docket_size(connection: Connection, session_id: int) -> int:
     query = select(func.count()).where(Hearing.court_session_id == session_id)
     return connection.scalar(query) or 0

@@ -163,3 +163,14 @@ def test_an_order_may_have_no_day(desk) -> None:
     hearing = make_hearing(desk, make_participant(desk), TUESDAY)
 
     assert done(desk, hearings.order, hearing, "Keep both groups") == "Nizhoni Begaye, order kept"
+
+
+def test_the_next_hearing_is_the_first_one_after(desk) -> None:
+    ada = make_participant(desk)
+    for day in (TUESDAY, LATER, date(2026, 12, 22)):
+        make_hearing(desk, ada, day)
+
+    with desk.read() as session:
+        connection = session.connection()
+        assert hearings.first_after(connection, ada.episode, TUESDAY) == LATER
+        assert hearings.first_after(connection, ada.episode, date(2027, 1, 1)) is None
