@@ -1,24 +1,46 @@
 """The window around the screens while a record is open: rail, top bar, stack, status line."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app import clock, manual, settings
 from app.events import Changed
+from app.search import Found
 from app.wording import say
-from ui import actions, tasks, theme
-from ui.navigation import HOME, RAIL, Navigator, Place, Tools
-from ui.screens.participants import ParticipantsScreen
-from ui.widgets.labels import label
+from ui import actions, finding, tasks, theme
+from ui.finding import Command, command
+from ui.idle import IdleWatch
+from ui.navigation import HOME, PLACES, RAIL, Navigator, Place, Tools
+from ui.screens.participants import REFERRAL, ParticipantsScreen
+from ui.widgets.cover import Cover
+from ui.widgets.offers import Group
 from ui.widgets.page import Page
+from ui.widgets.quick_search import QuickSearch
 from ui.widgets.rail import Rail
+from ui.widgets.saved_note import SavedNote
 from ui.widgets.search_box import SearchBox
+from ui.widgets.status_line import StatusLine
+
+# Actions that lead to a place, and what that place is then about.
+LEADING = (
+    (actions.NEW_REFERRAL, "form", REFERRAL),
+    (actions.IMPORT, "import", None),
+)
 
 
 class Shell(QWidget):
-    """Knows the places and no screen but the list that its search box searches."""
+    """Knows the places and no screen but the list, which is read behind the first page."""
 
     lock_wanted = Signal()
 
@@ -30,16 +52,24 @@ class Shell(QWidget):
         self.stack = QStackedWidget()
         self.navigator = Navigator(self.stack, tools)
         self.back = actions.button(actions.BACK, self.navigator.back, look="flat")
-        self.lock = actions.button(actions.LOCK, self.lock_wanted.emit, look="flat")
-        self.hint = label("", "small")
-        self._build(court, tools.desk.holder)
+        self.hidden = actions.button(actions.HIDE, self.hide_all, look="flat")
+        self.lock = actions.button(actions.LOCK, self.lock_now, look="flat")
+        self.note = SavedNote()
+        self.status = StatusLine(court, tools.desk.holder)
+        self.cover = Cover()
+        self._body = QWidget()
+        self._focus: QWidget | None = None
+        self._build()
+        self.quick = QuickSearch(self.search, self._find, self._offer, self._body)
+        self.idle = IdleWatch(self, settings.load().lock_minutes)
         self._connect()
+        self.lock_after(self.idle.minutes)
         self.navigator.go(HOME.key)
 
     @property
     def participants(self) -> ParticipantsScreen:
         """The list, after going to it."""
-        self.navigator.go(HOME.key)
+        self.navigator.go("participants")
         return cast("ParticipantsScreen", self.navigator.page)
 
     @property
@@ -49,86 +79,36 @@ class Shell(QWidget):
     def heed(self, change: Changed) -> None:
         self.navigator.heed(change)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.rail.fold(folded=self.width() < theme.current().size("rail_folds_below"))
+    def lock_after(self, minutes: int) -> None:
+        """Lock when nobody has touched anything for so many minutes."""
+        self.idle.wait(minutes)
+        self.status.show_lock(minutes)
 
-    def _build(self, court: str, holder: str) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._top_bar())
-        right.addWidget(self.stack, 1)
-        below = QVBoxLayout()
-        below.setSpacing(0)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.rail)
-        upper.addLayout(right, 1)
-        below.addLayout(upper, 1)
-        below.addWidget(self._status_line(court, holder))
-        across.addLayout(below)
+    def lock_now(self) -> None:
+        """Keep what was typed, answer open questions with care, and ask for the lock."""
+        _close_boxes()
+        self.page.leave()
+        self.lock_wanted.emit()
 
-    def _top_bar(self) -> QWidget:
-        dressed = theme.current()
-        bar = _bar("top-bar", "top_bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(dressed.space("m"), 0, dressed.space("m"), 0)
-        line.setSpacing(dressed.space("m"))
-        self.back.setText("")
-        self.search.setMaximumWidth(dressed.size("search"))
-        line.addWidget(self.back)
-        line.addWidget(self.search, 2)
-        line.addStretch(1)
-        line.addWidget(self.lock)
-        return bar
+    def hide_all(self) -> None:
+        """Cover everything at once; the work behind it stays as it is."""
+        _close_boxes()
+        self.quick.close_list()
+        self._focus = QApplication.focusWidget()
+        self._layers.setCurrentWidget(self.cover)
+        self.cover.begin()
 
-    def _status_line(self, court: str, holder: str) -> QWidget:
-        dressed = theme.current()
-        bar = _bar("status-line", "status_line")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(dressed.space("l"), 0, dressed.space("xl"), 0)
-        line.setSpacing(dressed.space("xl"))
-        line.addWidget(self.hint, 1)
-        line.addWidget(label(court, "small"))
-        line.addWidget(label(holder, "small"))
-        return bar
+    def show_all(self) -> None:
+        """Go on where somebody was."""
+        self._layers.setCurrentWidget(self._body)
+        if self._focus is not None:
+            self._focus.setFocus()
 
-    def _connect(self) -> None:
-        self.rail.wanted.connect(self.navigator.go)
-        self.navigator.moved.connect(self._moved)
-        self.navigator.hinted.connect(self.hint.setText)
-        self.search.textChanged.connect(self._search)
-        self.search.left_downwards.connect(self._into_list)
-        self.search.returnPressed.connect(self._open_found)
-        actions.shortcut(actions.FIND, self, self._find)
-
-    def _moved(self, place: Place) -> None:
-        self.rail.choose(place.under)
-        self.back.setEnabled(self.navigator.can_go_back)
-
-    def _find(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _search(self, words: str) -> None:
-        focus = self.search.hasFocus()
-        self.participants.search(words)
-        if focus:
-            self.search.setFocus()
-
-    def _into_list(self) -> None:
-        self.participants.focus_first()
-
-    def _open_found(self) -> None:
-        """Open the first that was found, once what was typed last has been looked for."""
-        page = self.participants
-        if page.is_reading:
-            page.shown.connect(page.open_first, Qt.ConnectionType.SingleShotConnection)
-        else:
-            page.open_first()
+    def tell_saved(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was saved; `undo`, the opposite, can be asked for until the next thing."""
+        now = clock.local_now(self._tools.desk.zone)
+        self.status.show_saved(sentence, now.time())
+        self.note.tell(sentence, undo)
 
     def tell_findings(self, findings: tuple[str, ...]) -> None:
         """Say what was noticed while the record was opened."""
@@ -147,10 +127,136 @@ class Shell(QWidget):
             lane=tasks.PAGES,
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(folded=self.width() < theme.current().size("rail_folds_below"))
+        if not self.quick.isHidden():
+            self.quick.place()
 
-def _bar(name: str, size: str) -> QWidget:
-    bar = QWidget()
-    bar.setObjectName(name)
-    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    bar.setFixedHeight(theme.current().size(size))
-    return bar
+    def _build(self) -> None:
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._body)
+        self._layers.addWidget(self.cover)
+        right = _column()
+        right.addWidget(self._top_bar())
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.note)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(right, 1)
+        below = _column(self._body)
+        below.addLayout(upper, 1)
+        below.addWidget(self.status)
+
+    def _top_bar(self) -> QWidget:
+        dressed = theme.current()
+        bar = QWidget()
+        bar.setObjectName("top-bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(dressed.size("top_bar"))
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(dressed.space("m"), 0, dressed.space("m"), 0)
+        line.setSpacing(dressed.space("m"))
+        self.back.setText("")
+        self.search.setMaximumWidth(dressed.size("search"))
+        line.addWidget(self.back)
+        line.addWidget(self.search, 2)
+        line.addStretch(1)
+        line.addWidget(self.hidden)
+        line.addWidget(self.lock)
+        return bar
+
+    def _connect(self) -> None:
+        self.rail.wanted.connect(self.navigator.go)
+        self.navigator.moved.connect(self._moved)
+        self.navigator.hinted.connect(self.status.show_hint)
+        self.navigator.saved.connect(self.tell_saved)
+        self.idle.idle.connect(self.lock_now)
+        self.quick.turned.connect(self.status.show_keys)
+        self.cover.ended.connect(self.show_all)
+        actions.shortcut(actions.LOCK, self.cover, self.lock_now)
+        for action, call in (
+            (actions.FIND, self.quick.begin),
+            (actions.UNDO, self.note.undo),
+            (actions.MANUAL, self._explain),
+            (actions.SHORTCUTS, lambda: self.navigator.go("manual", manual.KEYBOARD)),
+        ):
+            actions.shortcut(action, self._body, call)
+        for action, key, about in LEADING:
+            actions.shortcut(action, self._body, self._leading(key, about))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._arm_box)
+
+    def _moved(self, place: Place) -> None:
+        self.quick.close_list()
+        self.rail.choose(place.under)
+        self.back.setEnabled(self.navigator.can_go_back)
+
+    def _find(self, words: str) -> object:
+        return finding.find(self._tools.desk, words)
+
+    def _offer(self, words: str, people: list[Found]) -> list[Group]:
+        return finding.groups(words, people, self._commands(), self.navigator.go)
+
+    def _commands(self) -> list[Command]:
+        """Return what can be done now, in the order of the window."""
+        found = [
+            Command(say(f"window.{place.key}"), place.icon, self._leading(place.key, None))
+            for place in RAIL
+        ]
+        found += [
+            command(action, self._leading(key, about))
+            for action, key, about in LEADING
+            if _exists(key)
+        ]
+        if self.note.can_undo:
+            found.append(command(actions.UNDO, self.note.undo))
+        if self.navigator.can_go_back:
+            found.append(command(actions.BACK, self.navigator.back))
+        keyboard = self._leading("manual", manual.KEYBOARD)
+        return [
+            *found,
+            command(actions.HIDE, self.hide_all),
+            command(actions.LOCK, self.lock_now),
+            command(actions.MANUAL, self._explain),
+            command(actions.SHORTCUTS, keyboard),
+        ]
+
+    def _leading(self, key: str, about: object) -> Callable[[], None]:
+        def go() -> None:
+            if _exists(key):
+                self.navigator.go(key, about)
+
+        return go
+
+    def _explain(self) -> None:
+        """Open the manual at the page about where somebody is."""
+        stand = self.navigator.stand
+        if stand is not None and stand.key != "manual":
+            self.navigator.go("manual", manual.page_for(stand.key))
+
+    def _arm_box(self) -> None:
+        """Let the keys that hide everything work in a box that stands before the window too."""
+        box = QApplication.activeModalWidget()
+        if box is not None and box.findChild(QShortcut) is None:
+            keys = QShortcut(QKeySequence(actions.HIDE.shortcut), box)
+            keys.activated.connect(self.hide_all)
+
+
+def _exists(key: str) -> bool:
+    return any(place.key == key for place in PLACES)
+
+
+def _close_boxes() -> None:
+    for box in QApplication.topLevelWidgets():
+        if box.isModal() and box.isVisible():
+            box.close()
+
+
+def _column(parent: QWidget | None = None) -> QVBoxLayout:
+    column = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app.wording import say
@@ -19,6 +19,8 @@ ICONS = {
 
 class Banner(QFrame):
     """One message at a time; a new one takes the place of the old."""
+
+    closed = Signal()  # somebody has read it
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class Banner(QFrame):
         self._close.setAccessibleName(say("window.banner.close"))
         self._close.setToolTip(say("window.banner.close"))
         self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.closed)
         self._call: Callable[[], object] | None = None
         self._action.clicked.connect(self._act)
         for widget, stretch in ((self._icon, 0), (self._words, 1), (self._action, 0)):

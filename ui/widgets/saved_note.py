@@ -1,0 +1,60 @@
+"""The note that says what was saved and takes it back for a while.
+
+It stands below the page, so that nothing moves under somebody's hands.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.wording import say
+from ui import actions, theme
+from ui.widgets.banner import Banner
+
+STAYS = 20_000  # milliseconds
+
+
+class SavedNote(QWidget):
+    """Only for what was done last: the next thing, or twenty seconds, take it away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.banner = Banner()
+        self._undo: Callable[[], object] | None = None
+        dressed = theme.current()
+        column = QVBoxLayout(self)
+        edge, below = dressed.space("xl"), dressed.space("s")
+        column.setContentsMargins(edge, 0, edge, below)
+        column.addWidget(self.banner)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.forget)
+        self.banner.closed.connect(self.forget)
+        self.hide()
+
+    @property
+    def can_undo(self) -> bool:
+        return self._undo is not None
+
+    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
+        """Say what was saved; `undo` is the opposite of what was done."""
+        self._undo = undo
+        text = say("window.saved", what=words)
+        action = actions.UNDO.told() if undo else ""
+        self.banner.tell("good", text, action, self.undo)
+        self.show()
+        self._timer.start(STAYS)
+
+    def undo(self) -> None:
+        """Take back what was done last, once."""
+        undo = self._undo
+        self.forget()
+        if undo is not None:
+            undo()
+
+    def forget(self) -> None:
+        self._timer.stop()
+        self._undo = None
+        self.hide()
