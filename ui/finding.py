@@ -7,11 +7,14 @@ from app import names, search
 from app.desk import Desk
 from app.search import Found
 from app.wording import say
+from models.choices import Status
 from ui import actions
 from ui.actions import Action
 from ui.widgets.offers import Group, Offer
 
 Go = Callable[[str, object], None]
+# Whose phase says something about now.
+IN_A_PHASE = {Status.ACTIVE, Status.SUSPENDED}
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def _person(found: Found, words: str, go: Go) -> Offer:
 
 def _standing(found: Found) -> str:
     status = say(f"window.status.{found.status.value if found.status else 'none'}")
-    if found.phase is not None:
+    if found.phase is not None and found.status in IN_A_PHASE:
         status = say("window.quick.phase", phase=found.phase, status=status.lower())
     return say("window.quick.alike", standing=status) if found.sounds_alike else status
 
@@ -79,5 +82,10 @@ def _commands(words: str, commands: Sequence[Command]) -> list[Offer]:
     return [
         Offer(each.words, each.icon, each.call, search.marked(each.words, words), keys=each.keys)
         for each in commands
-        if all(word in names.folded(each.words) for word in typed)
+        if all(_fits(word, names.folded(each.words)) for word in typed)
     ]
+
+
+def _fits(word: str, words: str) -> bool:
+    """Whether one of `words` begins so; three letters may stand anywhere."""
+    return f" {word}" in f" {words}" or (len(word) > 2 and word in words)

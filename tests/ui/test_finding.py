@@ -60,6 +60,19 @@ def test_commands_are_those_whose_words_fit(offered):
     assert len(offered("")["Commands"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "fitting"), [("e", ["Quick entry"]), ("oc", []), ("ock", ["Lock"]), ("l", ["Lock"])]
+)
+def test_one_or_two_letters_are_the_beginning_of_a_word(offered, words, fitting):
+    assert [each.words for each in offered(words, []).get("Commands", ())] == fitting
+
+
+def test_a_phase_is_told_only_of_those_who_are_in_it(offered):
+    done = Found(1, "Nez", "Ann", None, None, Status.GRADUATED, 5)
+
+    assert offered("nez", [done])["People"][0].quiet == "Graduated"
+
+
 def test_groups_with_nothing_in_them_are_left_out(offered):
     assert list(offered("", [])) == ["Commands"]
     assert offered("xyzzyx", []) == {}

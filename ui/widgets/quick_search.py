@@ -96,7 +96,7 @@ class QuickSearch(QFrame):
         self.list.setHidden(not self.list.offers.lines)
         inside = width - 4 * gap
         wanted = self.list.needed or self.nothing.heightForWidth(inside)
-        room = around.height() - corner.y() - gap
+        room = around.height() - dressed.size("status_line") - corner.y() - gap
         self.setGeometry(corner.x(), corner.y(), width, min(wanted + 4 * gap, room))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -25,8 +25,8 @@ class SavedNote(QWidget):
         self._undo: Callable[[], object] | None = None
         dressed = theme.current()
         column = QVBoxLayout(self)
-        edge, below = dressed.space("xl"), dressed.space("s")
-        column.setContentsMargins(edge, 0, edge, below)
+        edge, around = dressed.space("xl"), dressed.space("s")
+        column.setContentsMargins(edge, around, edge, around)
         column.addWidget(self.banner)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
