@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from app.imports import dates, heading_words, headings, reading, substances, words
+from app.imports.headings import Columns
 from app.imports.reading import Field, Reading
 from app.imports.rows import DrugTestRow, Parsed
 from app.imports.sheets import Sheet
@@ -34,7 +35,7 @@ def _result(text: str, today: date) -> tuple[Finding, tuple[str, ...]]:
     return finding, _substances(named, today)
 
 
-_FIELDS = (
+FIELDS = (
     Field("case_number", CourtCase, "number", required=True),
     Field("collected_on", DrugTest, read=_collected, required=True),
     Field("specimen", DrugTest, read=lambda text, _: words.specimen(text)),
@@ -43,13 +44,16 @@ _FIELDS = (
 )
 
 
-def parse(sheet: Sheet, *, today: date) -> Parsed[DrugTestRow]:
-    """Return every test in the table, and everything in it that cannot be taken as it is."""
-    columns = headings.find(sheet, heading_words.DRUG_TESTS)
-    lacking = reading.missing(columns, _FIELDS)
+def parse(sheet: Sheet, *, today: date, columns: Columns | None = None) -> Parsed[DrugTestRow]:
+    """Return every test in the table, and everything in it that cannot be taken as it is.
+
+    `columns` are found by their headings, unless somebody has named them.
+    """
+    columns = columns or headings.find(sheet, heading_words.DRUG_TESTS)
+    lacking = reading.missing(columns, FIELDS)
     mistakes = [*columns.mistakes, *lacking]
     rows: list[DrugTestRow] = []
-    for one in () if lacking else reading.readings(sheet, columns, _FIELDS, today):
+    for one in () if lacking else reading.readings(sheet, columns, FIELDS, today):
         row = _row(one) if not one.mistakes else None
         mistakes += one.mistakes
         rows += [row] if row else []

@@ -12,20 +12,27 @@ from app.wording import say
 # A table may stand under a title, a date and an empty line.
 TITLE_ROWS = 20
 _FEWEST_KNOWN = 2
+_PARTS = {"last_name", "first_name"}
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Which column holds which field, and what could not be understood."""
+    """Which column holds which field, and what could not be understood.
+
+    Where two headings say the same thing, `fields` has both and `places` the first.
+    """
 
     row: int
     headings: tuple[str, ...]
     places: Mapping[str, int]
+    fields: Mapping[int, str]
     ignored: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
 
     def heading(self, field: str) -> str:
-        return self.headings[self.places[field]] if field in self.places else ""
+        if field not in self.places:
+            return ""
+        return _own(SheetRow(self.row, self.headings), self.places[field])
 
 
 def find(sheet: Sheet, kind: Mapping[str, Words]) -> Columns:
@@ -35,16 +42,55 @@ def find(sheet: Sheet, kind: Mapping[str, Words]) -> Columns:
     for place, heading in enumerate(row.cells):
         if found := heading_words.match(heading, kind):
             candidates.setdefault(found.field, []).append((place, found))
-    if candidates.keys() & {"last_name", "first_name"}:
+    if candidates.keys() & _PARTS:
         candidates.pop("name", None)  # beside a column of its own, "Name" could be either part
     best = {field: _best(found) for field, found in candidates.items()}
-    understood = {place for places in best.values() for place in places}
+    return _columns(
+        sheet, row, {place: field for field, places in best.items() for place in places}
+    )
+
+
+def chosen(sheet: Sheet, columns: Columns, fields: Mapping[int, str]) -> Columns:
+    """Return the columns of the same table as a person has named them, by place."""
+    return _columns(sheet, SheetRow(columns.row, columns.headings), fields)
+
+
+@dataclass(frozen=True)
+class Head:
+    """One column as a person sees it in the file: its heading, and the first thing under it."""
+
+    place: int
+    words: str
+    example: str
+
+
+def heads(sheet: Sheet, columns: Columns) -> tuple[Head, ...]:
+    """Return the columns that hold anything, in the order of the file."""
+    row = SheetRow(columns.row, columns.headings)
+    return tuple(
+        Head(place, _own(row, place), _example(sheet, columns, place))
+        for place in _used(sheet, row)
+    )
+
+
+def _example(sheet: Sheet, columns: Columns, place: int) -> str:
+    under = (row.cells[place] for row in body(sheet, columns) if place < len(row.cells))
+    return next((cell for cell in under if cell), "")
+
+
+def _columns(sheet: Sheet, row: SheetRow, fields: Mapping[int, str]) -> Columns:
+    places: dict[str, list[int]] = {}
+    for place in sorted(fields):
+        # The whole name and a part of it cannot both be right.
+        both = fields[place] in _PARTS and "name" in fields.values()
+        places.setdefault("name" if both else fields[place], []).append(place)
     return Columns(
         row.number,
         row.cells,
-        {field: places[0] for field, places in best.items()},
-        tuple(_own(row, place) for place in _used(sheet, row) if place not in understood),
-        tuple(_twice(row, places) for places in best.values() if len(places) > 1),
+        {field: found[0] for field, found in places.items()},
+        fields,
+        tuple(_own(row, place) for place in _used(sheet, row) if place not in fields),
+        tuple(_twice(row, found) for found in places.values() if len(found) > 1),
     )
 
 
@@ -83,5 +129,5 @@ def _own(row: SheetRow, place: int) -> str:
 
 
 def _twice(row: SheetRow, places: list[int]) -> Mistake:
-    first, second = row.cells[places[0]], row.cells[places[1]]
+    first, second = (_own(row, place) for place in places[:2])
     return Mistake(row.number, second, say("import.heading.twice", first=first, second=second))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from app.imports import dates, heading_words, headings, names, phases, reading, words
+from app.imports.headings import Columns
 from app.imports.reading import Field, Reading
 from app.imports.rows import Parsed, ParticipantRow
 from app.imports.sheets import Sheet
@@ -31,13 +32,22 @@ _NAMES = (
     Field("first_name", Person, required=True),
 )
 _WHOLE_NAME = Field(
-    "name", Person, "last_name", required=True, read=lambda text, _: names.split(text, _NAME_LIMIT)
+    "name",
+    Person,
+    "last_name",
+    required=True,
+    read=lambda text, _: names.split(text, _NAME_LIMIT),
+    words="import.whole-name",
 )
+FIELDS = (_FIELDS[0], *_NAMES, _WHOLE_NAME, *_FIELDS[1:])
 
 
-def parse(sheet: Sheet, *, today: date) -> Parsed[ParticipantRow]:
-    """Return everyone in the table, and everything in it that cannot be taken as it is."""
-    columns = headings.find(sheet, heading_words.PARTICIPANTS)
+def parse(sheet: Sheet, *, today: date, columns: Columns | None = None) -> Parsed[ParticipantRow]:
+    """Return everyone in the table, and everything in it that cannot be taken as it is.
+
+    `columns` are found by their headings, unless somebody has named them.
+    """
+    columns = columns or headings.find(sheet, heading_words.PARTICIPANTS)
     fields = _FIELDS + ((_WHOLE_NAME,) if "name" in columns.places else _NAMES)
     mistakes = [*columns.mistakes, *reading.missing(columns, fields)]
     rows: list[ParticipantRow] = []

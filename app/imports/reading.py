@@ -29,10 +29,13 @@ class Field:
     column: str = ""
     read: Callable[[str, date], object] = _any_text
     required: bool = False
+    words: str = ""  # for a field that is no column of its own
 
     @property
     def label(self) -> str:
-        return field_of(self.table, self.column or self.name).label
+        return (
+            say(self.words) if self.words else field_of(self.table, self.column or self.name).label
+        )
 
     @property
     def limit(self) -> int | None:

@@ -149,3 +149,40 @@ def test_an_update_keeps_the_old_values_as_corrections(desk, tmp_path):
     assert (told.updated, line.last_name, line.phase) == (1, "Begay", 2)
     assert "last_name: Begaye -> Begay" in changes
     assert periods == 2
+
+
+def test_a_file_says_by_its_headings_what_its_rows_are():
+    for name, kind in (("caseload.csv", "participants"), ("drug-tests.csv", "drug-tests")):
+        assert importing.look(SPREADSHEETS / "messy" / name).kind.name == kind
+
+
+def test_columns_that_a_person_named_are_taken_as_they_were_named(desk, tmp_path):
+    file = tmp_path / "caseload.csv"
+    file.write_text("Who,Nr\n'Marsh, Delia',x\n".replace("'", '"'), encoding="utf-8")
+    table = importing.look(file).as_kind(KINDS["participants"])
+    assert len(importing.enter(desk, table).summary.mistakes) == 3
+
+    tried = importing.enter(desk, table.naming({0: "name", 1: "case_number"}))
+
+    assert tried.summary.imported == 1
+    assert [(row.last_name, row.first_name) for row in tried.rows] == [("Marsh", "Delia")]
+    assert [line.case_number for line in lines(desk)] == ["x"]
+
+
+def test_the_first_rows_are_shown_before_anything_is_kept(desk):
+    before = logical(desk)
+
+    tried = importing.enter(
+        desk, importing.look(SPREADSHEETS / "plain" / "caseload.csv"), dry_run=True
+    )
+
+    assert len(tried.rows) == importing.SHOWN
+    assert tried.summary.imported == 25
+    assert logical(desk) == before
+
+
+def test_every_field_of_a_kind_has_words_for_a_person():
+    for kind in KINDS.values():
+        labels = [field.label for field in kind.fields]
+        assert len(set(labels)) == len(labels)
+        assert {field.name for field in kind.fields} == set(kind.headings)

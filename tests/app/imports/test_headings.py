@@ -59,3 +59,57 @@ def test_a_column_without_a_heading_is_named_by_its_place_where_something_is_in_
     sheet = gather([["Last", "", "", "Case"], ["Tso", "", "x", "1"], ["Tso"]])
 
     assert headings.find(sheet, PARTICIPANTS).ignored == ("column 3",)
+
+
+TABLE = gather(
+    [["Who", "Nr", "", "Born"], ["Marsh, Delia", "2026-CR-0418", "x", ""], ["", "", "y"]]
+)
+
+
+def test_a_person_may_name_the_columns():
+    columns = headings.find(TABLE, PARTICIPANTS)
+
+    named = headings.chosen(TABLE, columns, {0: "name", 1: "case_number"})
+
+    assert named.places == {"name": 0, "case_number": 1}
+    assert named.ignored == ("column 3", "Born")
+    assert named.mistakes == ()
+
+
+def test_two_columns_named_alike_are_a_mistake_at_the_later():
+    columns = headings.find(TABLE, PARTICIPANTS)
+
+    named = headings.chosen(TABLE, columns, {1: "case_number", 2: "case_number"})
+
+    assert [mistake.column for mistake in named.mistakes] == ["column 3"]
+    assert named.places == {"case_number": 1}
+    assert named.fields == {1: "case_number", 2: "case_number"}
+
+
+def test_a_whole_name_beside_a_part_of_it_is_a_mistake():
+    columns = headings.find(TABLE, PARTICIPANTS)
+
+    named = headings.chosen(TABLE, columns, {0: "name", 1: "last_name", 3: "case_number"})
+
+    assert len(named.mistakes) == 1
+    assert "last_name" not in named.places
+
+
+def test_every_column_is_shown_with_what_stands_under_it():
+    columns = headings.find(TABLE, PARTICIPANTS)
+
+    shown = [(head.place, head.words, head.example) for head in headings.heads(TABLE, columns)]
+
+    assert shown == [
+        (0, "Who", "Marsh, Delia"),
+        (1, "Nr", "2026-CR-0418"),
+        (2, "column 3", "x"),
+        (3, "Born", ""),
+    ]
+
+
+def test_a_column_without_a_heading_is_called_by_its_number():
+    columns = headings.chosen(TABLE, headings.find(TABLE, PARTICIPANTS), {2: "status"})
+
+    assert columns.heading("status") == "column 3"
+    assert columns.heading("phase") == ""
