@@ -1,6 +1,7 @@
 """Everybody: filtered as somebody types, narrowed by status and phase, opened with Enter."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -242,6 +243,9 @@ class ParticipantsScreen(Page):
         shown = [status for status in FIRST if status in choices][: self._fitting]
         more = [choice for status, choice in choices.items() if status not in shown]
         self.chips.show_choices([choices[status] for status in shown], more)
+        stops = [self.filter, *self.chips.chips, self.phase, self.table]
+        for before, behind in pairwise(stops):
+            self.setTabOrder(before, behind)
 
     def _narrow(self) -> None:
         self._wanted = replace(self._wanted, statuses=self.chips.chosen, phase=self.phase.chosen)

@@ -30,7 +30,10 @@ class Rail(QWidget):
         column.setSpacing(dressed.space("xs"))
         self._name = label(say("window.name"), "place")
         column.addWidget(self._head())
+        self._chosen = ""
         self._group = QButtonGroup(self)
+        # Each place is a stop of the Tab key, and arrows do not go anywhere by themselves.
+        self._group.setExclusive(False)
         column.addSpacing(dressed.space("s"))
         for key, icon in places:
             if key == LAST:
@@ -42,6 +45,7 @@ class Rail(QWidget):
 
     def choose(self, key: str) -> None:
         """Mark the place `key` as the one that is shown."""
+        self._chosen = key
         for button in self._group.buttons():
             chosen = button.objectName() == key
             button.setChecked(chosen)
@@ -78,10 +82,14 @@ class Rail(QWidget):
         side = theme.current().size("icon_large")
         button.setIconSize(QSize(side, side))
         button.setIcon(_icon(icon, chosen=False))
-        button.clicked.connect(lambda: self.wanted.emit(key))
+        button.clicked.connect(lambda: self._want(key))
         self._group.addButton(button)
         self._words.append((button, words))
         return button
+
+    def _want(self, key: str) -> None:
+        self.choose(self._chosen)  # a click alone marks nothing; going there does
+        self.wanted.emit(key)
 
 
 def _icon(name: str, *, chosen: bool) -> QIcon:

@@ -240,3 +240,16 @@ def test_chips_without_room_stand_behind_more(screen):
     assert screen.chips.chips[-1].menu() is not None
     needed = screen.chips.sizeHint().width() + screen.phase.sizeHint().width()
     assert needed + screen.filter.width() < 640
+
+
+def test_tab_leads_from_the_filter_over_the_chips_into_the_list(qtbot, screen):
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.filter.setFocus()
+
+    met = []
+    for _ in range(len(screen.chips.chips) + 2):
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+        met.append(screen.focusWidget())
+
+    assert met == [*screen.chips.chips, screen.phase, screen.table]

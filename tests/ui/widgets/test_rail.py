@@ -26,6 +26,15 @@ def test_the_place_that_is_shown_is_marked(rail):
     assert rail.findChild(QPushButton, "participants").isChecked()
 
 
+def test_a_click_on_the_place_that_is_shown_leaves_it_marked(rail):
+    button = rail.findChild(QPushButton, "participants")
+    rail.choose("participants")
+
+    button.click()
+
+    assert button.isChecked()
+
+
 def test_a_narrow_rail_keeps_its_names_for_those_who_hear_it(rail, dressed):
     button = rail.findChild(QPushButton, "participants")
     assert button.text() == "Participants"
