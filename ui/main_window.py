@@ -10,6 +10,9 @@ from app.settings import Settings
 from app.wording import say
 from ui import icons, theme
 
+# Width and height at 100 %, and what they never grow over: a court laptop less its bars.
+SMALLEST = ((640, 1280), (420, 640))
+
 
 class MainWindow(QMainWindow):
     """Shows one thing at a time and drops what it showed before."""
@@ -23,7 +26,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         dressed = theme.current()
-        self.setMinimumSize(dressed.scaled(640), dressed.scaled(420))
+        width, height = (min(dressed.scaled(side), most) for side, most in SMALLEST)
+        self.setMinimumSize(width, height)
         self.resize(settings.width, settings.height)
         self._may_close = False
 

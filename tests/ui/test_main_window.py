@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from app.settings import Settings
+from ui import theme
 from ui.main_window import MainWindow
 
 
@@ -39,3 +40,13 @@ def test_closing_hides_the_window_first_and_waits_for_the_record(qtbot):
 
     window.let_close()
     assert not window.isVisible()
+
+
+def test_large_letters_never_make_the_window_larger_than_a_court_laptop(qtbot, qapp, dressed):
+    theme.apply(qapp, theme.Theme(scale=2.0))
+    window = MainWindow(Settings(width=1366, height=696))
+    qtbot.addWidget(window)
+    theme.apply(qapp, dressed)
+    qapp.held.clear()
+
+    assert (window.width(), window.height()) == (1366, 696)
