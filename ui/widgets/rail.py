@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.wording import say
@@ -31,6 +31,8 @@ class Rail(QWidget):
         self._name = label(say("window.name"), "place")
         column.addWidget(self._head())
         self._chosen = ""
+        self._low = False
+        self.setMinimumHeight(1)  # it takes lower buttons, and never holds the window open
         self._group = QButtonGroup(self)
         # Each place is a stop of the Tab key, and arrows do not go anywhere by themselves.
         self._group.setExclusive(False)
@@ -50,6 +52,20 @@ class Rail(QWidget):
             chosen = button.objectName() == key
             button.setChecked(chosen)
             button.setIcon(_icon(str(button.property("icon_name")), chosen=chosen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take lower buttons where the window is too low for all of them."""
+        super().resizeEvent(event)
+        dressed = theme.current()
+        a_place = dressed.size("button") + dressed.space("xs")
+        low = self.height() < 2 * dressed.size("top_bar") + len(self._words) * a_place
+        if low == self._low:
+            return
+        self._low = low
+        for button, _words in self._words:
+            button.setProperty("low", low)
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def fold(self, *, folded: bool) -> None:
         """Show icons alone, for a narrow window, or icons with their words."""

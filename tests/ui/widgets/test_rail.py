@@ -1,5 +1,7 @@
 """Tests the rail: where one can go, which place is shown, and icons alone when narrow."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
@@ -54,3 +56,16 @@ def test_the_last_place_stands_by_itself_at_the_foot(qtbot, monkeypatch):
     rail.show()
 
     assert rail.findChild(QPushButton, "participants").y() > 500
+
+
+def test_in_a_low_window_all_places_stay_apart_and_whole(qtbot):
+    rail = Rail([("participants", "users")] * 7)
+    qtbot.addWidget(rail)
+    rail.show()
+
+    for height in (320, 600, 320):
+        rail.resize(184, height)
+        rail.layout().activate()
+        places = [button.geometry() for button in rail.findChildren(QPushButton)]
+        assert places[-1].bottom() < height
+        assert all(above.bottom() < below.top() for above, below in pairwise(places))
