@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -39,42 +40,42 @@ class Shown:
         return f"progress-report-{self.facts.hearing.on.isoformat()}-{event}.pdf"
 
 
-class Releasing:
-    """Prepares a page, and lets it go by printer or file; every step in the lane it belongs to."""
+class Seen(Protocol):
+    """What stands in a preview: a drawn document, and a name for its file that names nobody."""
 
-    def __init__(self, desk: Desk, lane: Lane, owner: QObject, failed: Failed) -> None:
+    @property
+    def page(self) -> Drawn: ...
+
+    @property
+    def file_name(self) -> str: ...
+
+
+Kind = TypeVar("Kind", bound=Seen)
+
+
+class Leaving(Generic[Kind]):
+    """Lets what is shown go by printer or file; every step in the lane it belongs to.
+
+    `write_down` writes its release down before the bytes leave; it runs in the record lane.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        owner: QObject,
+        failed: Failed,
+        write_down: Callable[[Kind], Released],
+    ) -> None:
         self._desk = desk
-        self._lane = lane
         self._owner = owner
         self._failed = failed
+        self._write_down = write_down
         self._released: int | None = None
-        self.shown: Shown | None = None
+        self.shown: Kind | None = None
 
-    def prepare(self, person_id: int, hearing_on: date, done: Callable[[Shown], None]) -> None:
-        """Read the facts and draw the judge's page."""
-        self.shown, self._released = None, None
-
-        def read() -> ProgressFacts:
-            return reporting.facts(
-                self._desk,
-                person_id,
-                hearing_on=hearing_on,
-                recipient=Recipient.JUDGE,
-                as_of=self._desk.today(),
-            )
-
-        def draw(told: ProgressFacts) -> None:
-            self._run(
-                lambda: self._lane.draw(reporting.DOCUMENT, told),
-                lambda page: keep(Shown(person_id, told, page)),
-                lane=tasks.PAGES,
-            )
-
-        def keep(shown: Shown) -> None:
-            self.shown = shown
-            done(shown)
-
-        self._run(read, draw)
+    def show(self, shown: Kind | None) -> None:
+        """Let `shown` be what leaves from now on."""
+        self.shown, self._released = shown, None
 
     def print_out(self, title: str, done: Callable[[str, int], None]) -> None:
         """Find the printer, write the release down, print; `done` gets printer and disclosure."""
@@ -117,7 +118,7 @@ class Releasing:
         def write_down() -> Released:
             if before is not None:
                 return release.again(desk, before, lambda _document, _facts: shown.page)
-            return reporting.released(desk, shown.person_id, shown.facts, lambda _d, _f: shown.page)
+            return self._write_down(shown)
 
         def keep(released: Released) -> None:
             self._released = released.disclosure_id
@@ -125,5 +126,46 @@ class Releasing:
 
         self._run(write_down, keep)
 
-    def _run(self, work: Callable[[], object], done: Callable, lane: str = tasks.RECORD) -> None:  # type: ignore[type-arg] # what work returns
+    def _run(
+        self, work: Callable[[], Any], done: Callable[[Any], None], lane: str = tasks.RECORD
+    ) -> None:
         tasks.run(work, owner=self._owner, done=done, failed=self._failed, lane=lane)
+
+
+class Releasing(Leaving[Shown]):
+    """Prepares the judge's page of one person, and lets it go."""
+
+    def __init__(self, desk: Desk, lane: Lane, owner: QObject, failed: Failed) -> None:
+        super().__init__(desk, owner, failed, self._written)
+        self._lane = lane
+
+    def prepare(self, person_id: int, hearing_on: date, done: Callable[[Shown], None]) -> None:
+        """Read the facts and draw the judge's page."""
+        self.show(None)
+
+        def read() -> ProgressFacts:
+            return reporting.facts(
+                self._desk,
+                person_id,
+                hearing_on=hearing_on,
+                recipient=Recipient.JUDGE,
+                as_of=self._desk.today(),
+            )
+
+        def draw(told: ProgressFacts) -> None:
+            self._run(
+                lambda: self._lane.draw(reporting.DOCUMENT, told),
+                lambda page: keep(Shown(person_id, told, page)),
+                lane=tasks.PAGES,
+            )
+
+        def keep(shown: Shown) -> None:
+            self.show(shown)
+            done(shown)
+
+        self._run(read, draw)
+
+    def _written(self, shown: Shown) -> Released:
+        return reporting.released(
+            self._desk, shown.person_id, shown.facts, lambda _document, _facts: shown.page
+        )

@@ -1,23 +1,20 @@
 """The judge's copy of a progress report: seen first, then printed or saved through the gate."""
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import participants
 from app.desk import Desk
-from app.errors import sentence
 from app.wording import say
 from models.errors import NoSuchThing
 from reports import dates
 from reports.lane import Lane
-from ui import actions, dialogs, tasks, theme
-from ui.dialogs import FileWanted, Question
+from ui import tasks, theme
 from ui.preview import Preview
-from ui.printing import PrinterTrouble
 from ui.releasing import Releasing, Shown
+from ui.way_out import WayOut
 from ui.widgets.boxes import DateBox
 from ui.widgets.labels import label
 from ui.widgets.page import Page
@@ -37,12 +34,12 @@ class ReportScreen(Page):
         self._releasing = Releasing(desk, lane, self, self._fail)
         self.preview = Preview()
         self.day = DateBox()
-        self.print = actions.button(actions.PRINT, self._print, look="primary")
-        self.save = actions.button(actions.SAVE_AS, self._ask_to_save)
+        self._way = WayOut(self, self._releasing, "report")
+        self.print, self.save = self._way.print, self._way.save
         self.told = label("", "quiet", wraps=True)
         self.state = label(say("window.report.drawing"), "quiet", wraps=True)
         self._build()
-        self._let_go(allowed=False)
+        self._way.released.connect(self.released)
         tasks.run(self._find_next, owner=self, done=self._start, failed=self._fail)
 
     def focus_first(self) -> None:
@@ -65,8 +62,7 @@ class ReportScreen(Page):
         column.addWidget(self.day)
         column.addWidget(self.told)
         column.addSpacing(dressed.space("l"))
-        column.addWidget(self.print)
-        column.addWidget(self.save)
+        column.addWidget(self._way)
         column.addWidget(self.state)
         column.addStretch(1)
         column.addWidget(label(say("window.report.gate"), "small", wraps=True))
@@ -84,7 +80,7 @@ class ReportScreen(Page):
     def _find_next(self) -> date | None:
         with self._desk.read() as session:
             try:
-                found = participants.details(session, self._person_id, today=self._desk.today())
+                found = participants.header(session, self._person_id, today=self._desk.today())
             except KeyError:
                 raise NoSuchThing("window.person.missing") from None
             return found.line.next_hearing_on
@@ -100,7 +96,7 @@ class ReportScreen(Page):
         return date(chosen.year(), chosen.month(), chosen.day())
 
     def _prepare(self) -> None:
-        self._let_go(allowed=False)
+        self._way.allow(allowed=False)
         self.state.setText(say("window.report.drawing"))
         self._releasing.prepare(self._person_id, self._chosen_day(), self._show)
 
@@ -112,61 +108,12 @@ class ReportScreen(Page):
         key = "on-file" if hearing.on_file else "not-on-file"
         self.told.setText(say(f"window.report.{key}", day=dates.full(hearing.on)))
         self.state.setText(say("window.report.pages", n=shown.page.pages))
-        self._let_go(allowed=True)
+        self._way.allow(allowed=True)
         if self.hasFocus():
             self.focus_first()
         self.shown.emit()
 
-    def _let_go(self, *, allowed: bool) -> None:
-        for button in (self.print, self.save):
-            button.setEnabled(allowed)
-
-    def _print(self) -> None:
-        self._let_go(allowed=False)
-        self._releasing.print_out(say("window.print.title"), self._printed)
-
-    def _printed(self, printer: str, disclosure_id: int) -> None:
-        words = say("window.print.done", printer=printer, number=disclosure_id)
-        self._tell_released(words, disclosure_id)
-
-    def _ask_to_save(self) -> None:
-        question = Question(
-            say("window.save.title"),
-            say("window.save.warning"),
-            yes=say("window.save.yes"),
-            no=say("window.save.no"),
-        )
-        dialogs.ask(self, question, lambda yes: self._choose() if yes else None)
-
-    def _choose(self) -> None:
-        shown = self._releasing.shown
-        if shown is None:  # another date was chosen meanwhile, and its page is still being drawn
-            return
-        wanted = FileWanted(
-            say("window.save.choose"), say("window.save.kind"), shown.file_name, saving=True
-        )
-        dialogs.choose_file(self, wanted, self._save)
-
-    def _save(self, target: Path) -> None:
-        self._let_go(allowed=False)
-        named = target if target.suffix else target.with_suffix(".pdf")
-        self._releasing.save(named, self._saved)
-
-    def _saved(self, target: Path, disclosure_id: int) -> None:
-        words = say("window.save.done", file=target.name, number=disclosure_id)
-        self._tell_released(words, disclosure_id)
-
-    def _tell_released(self, words: str, disclosure_id: int) -> None:
-        self._let_go(allowed=True)
-        self.banner.tell("good", words)
-        self.released.emit(disclosure_id)
-
     def _fail(self, error: Exception) -> None:
-        self._let_go(allowed=self._releasing.shown is not None)
         if self._releasing.shown is None:
             self.state.setText(say("window.report.not-drawn"))
-        if isinstance(error, PrinterTrouble):
-            words = sentence(error)
-            self.banner.tell("attention", words, say("window.action.save-as"), self._ask_to_save)
-        else:
-            self.fail(error)
+        self._way.fail(error)

@@ -156,7 +156,7 @@ def test_a_page_that_is_still_being_drawn_is_not_saved(screen, asked):
     asked.answers = [True]
     screen.day.setDate(QDate(2026, 11, 25))
 
-    screen._ask_to_save()
+    screen._way.ask_to_save()
     tasks.settle()
 
     assert asked.wanted == []

@@ -1,0 +1,1 @@
+"""The packet of a court session: drawn page by page, seen, then printed or saved."""
