@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -101,7 +102,7 @@ class Shell(QWidget):
     def show_all(self) -> None:
         """Go on where somebody was."""
         self._layers.setCurrentWidget(self._body)
-        if self._focus is not None:
+        if self._focus is not None and shiboken6.isValid(self._focus):
             self._focus.setFocus()
 
     def tell_saved(self, sentence: str, undo: Callable[[], object] | None = None) -> None:

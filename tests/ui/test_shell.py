@@ -1,6 +1,7 @@
 """Tests the window around the screens: rail, search, back, lock, status line."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
@@ -149,6 +150,17 @@ def test_everything_is_hidden_by_its_keys_and_brought_back_by_escape(qtbot, shel
     qtbot.keyClick(shell.cover, Qt.Key.Key_Escape)
     assert shell.stack.isVisible()
     assert shell.participants.table.hasFocus()
+
+
+def test_a_page_that_went_meanwhile_is_not_missed(qtbot, shell):
+    field = QDialog(shell)
+    shell.hide_all()
+    shell._focus = field
+    shiboken6.delete(field)
+
+    qtbot.keyClick(shell.cover, Qt.Key.Key_Escape)
+
+    assert shell.stack.isVisible()
 
 
 def test_what_is_hidden_can_be_locked(qtbot, shell):

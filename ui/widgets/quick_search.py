@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -73,7 +74,8 @@ class QuickSearch(QFrame):
         """Close, empty the box, and give the focus back."""
         self.close_list()
         before, self._before = self._before, None
-        if before is not None:
+        # The page that had it may be gone by now.
+        if before is not None and shiboken6.isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_list(self) -> None:

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -129,6 +130,15 @@ def test_escape_closes_and_gives_the_focus_back(qtbot, window):
     assert window.quick.isHidden()
     assert window.box.text() == ""
     assert window.other.hasFocus()
+
+
+def test_what_had_the_focus_may_be_gone(qtbot, window):
+    begin(qtbot, window, "qui")
+    shiboken6.delete(window.other)
+
+    qtbot.keyClick(window.box, Qt.Key.Key_Escape)
+
+    assert window.quick.isHidden()
 
 
 def test_a_second_call_stays_in_the_box_and_remembers_the_first_focus(qtbot, window):

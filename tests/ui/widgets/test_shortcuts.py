@@ -19,3 +19,9 @@ def test_an_action_without_a_place_stands_elsewhere(monkeypatch):
     told = shortcuts.markdown()
 
     assert told.index("## On other pages") < told.index("| Ctrl+U | Unlock |")
+
+
+def test_where_every_action_has_its_place_nothing_stands_elsewhere(monkeypatch):
+    monkeypatch.setattr(actions, "ALL", ())
+
+    assert "On other pages" not in shortcuts.markdown()
