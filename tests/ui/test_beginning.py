@@ -1,6 +1,11 @@
 """Tests the way of a machine that has no record yet, up to the record that is open."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
 from app.court import Profile
@@ -14,8 +19,12 @@ from ui.screens.first import FirstScreen
 from ui.screens.first_start.begin import BeginStep
 from ui.screens.first_start.screen import FirstStartScreen
 from ui.screens.first_start.step import Answers
-from ui.screens.unlock import UnlockScreen
+from ui.screens.importing.screen import ImportScreen
+from ui.screens.participants import ParticipantsScreen
 from ui.shell import Shell
+
+SPREADSHEETS = Path(__file__).resolve().parents[1] / "app" / "imports" / "spreadsheets"
+CASELOAD = SPREADSHEETS / "messy" / "caseload.csv"
 
 
 @pytest.fixture(autouse=True)
@@ -144,15 +153,6 @@ def test_closing_the_window_half_way_leaves_no_record(begin, documents):
     assert settings.load().record is None
 
 
-def test_a_start_after_that_asks_for_the_passphrase(begin, last_step):
-    last_step.window.close()
-    begin.work()
-
-    again = begin(kept=settings.load())
-
-    assert isinstance(again.window.shown, UnlockScreen)
-
-
 def test_a_folder_for_backups_is_remembered_and_an_earlier_one_is_not_lost(made, tmp_path):
     said = Answers(Lane(), Profile("Court", "UTC"), "Ruth Amsel", "", made)
     assert remembered(Settings(backup_folder="/stick"), said).backup_folder == "/stick"
@@ -163,3 +163,51 @@ def test_a_folder_for_backups_is_remembered_and_an_earlier_one_is_not_lost(made,
 
 def test_without_a_record_nothing_is_remembered():
     assert remembered(Settings(), Answers(Lane())) == Settings()
+
+
+def test_the_way_from_nothing_to_a_list_of_people_needs_no_mouse(begin, qtbot, asked):
+    program = begin()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    to_the_end_of_the_first_start(program, begin)
+    press(begin, Qt.Key.Key_Down)
+    press(begin, Qt.Key.Key_Return)
+    assert isinstance(program.shell.page, ImportScreen)
+
+    asked.files = [CASELOAD]
+    press(begin, Qt.Key.Key_Space)
+    press(begin, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    press(begin, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    page = program.shell.page
+    assert isinstance(page, ParticipantsScreen)
+    assert page.model.rowCount() > 15
+
+
+def to_the_end_of_the_first_start(program, begin) -> None:
+    press(begin, Qt.Key.Key_Return)
+    page = program.window.shown
+    write("Juniper County Treatment Court")
+    press(begin, Qt.Key.Key_Return)
+    write("Ruth Amsel")
+    for _ in range(3):
+        press(begin, Qt.Key.Key_Tab)
+    write(page.step.words.text())
+    for _ in range(4):  # the words, the place, print, go on
+        press(begin, Qt.Key.Key_Return)
+    for number in page.step.rows:
+        write(page.answers.made.sheet.groups[number - 1])
+        press(begin, Qt.Key.Key_Tab)
+    for _ in range(2):  # the groups, no folder for backups yet
+        press(begin, Qt.Key.Key_Return)
+    assert isinstance(page.step, BeginStep)
+
+
+def press(begin, key, how=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, how)
+    for _ in range(2):
+        begin.work()
+
+
+def write(text) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)

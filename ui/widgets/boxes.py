@@ -1,7 +1,14 @@
-"""A choice and a date, with the arrow and the calendar drawn from our icons."""
+"""A choice, a date and a tick, with arrow, calendar and tick drawn from our icons."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from ui import icons, theme
 
@@ -20,6 +27,22 @@ class DateBox(QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         _mark(self, "calendar")
+
+
+class TickBox(QCheckBox):
+    """Yes or no; yes has a tick as well as a tint."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_CheckBoxIndicator
+        painter = QPainter(self)
+        ground = self.style().subElementRect(part, option, self)
+        painter.drawPixmap(ground, icons.pixmap("check", "on_accent"))
+        painter.end()
 
 
 def _mark(box: QWidget, icon: str) -> None:

@@ -1,8 +1,8 @@
-"""Tests that a choice and a date show what they are by an icon of ours."""
+"""Tests that a choice, a date and a tick show what they are by an icon of ours."""
 
 import pytest
 
-from ui.widgets.boxes import ChoiceBox, DateBox
+from ui.widgets.boxes import ChoiceBox, DateBox, TickBox
 
 
 @pytest.mark.parametrize("kind", [ChoiceBox, DateBox])
@@ -15,3 +15,18 @@ def test_the_icon_is_drawn_at_the_right_in_a_quiet_colour(qtbot, dressed, kind):
 
     right = {picture.pixelColor(x, y).name() for x in range(165, 195) for y in range(8, 28)}
     assert dressed.hex("quiet").lower() in right
+
+
+def test_a_tick_is_drawn_as_well_as_a_tint(qtbot, dressed):
+    box = TickBox()
+    qtbot.addWidget(box)
+    box.resize(60, 30)
+    colours = []
+
+    for ticked in (False, True):
+        box.setChecked(ticked)
+        picture = box.grab().toImage()
+        colours.append({picture.pixelColor(x, y).name() for x in range(30) for y in range(30)})
+
+    assert dressed.hex("accent").lower() not in colours[0]
+    assert {dressed.hex("accent").lower(), dressed.hex("on_accent").lower()} <= colours[1]
