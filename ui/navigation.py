@@ -58,6 +58,12 @@ def _form(tools: Tools, about: Any) -> Page:
     return FormScreen(tools.desk, FORMS[key], subject or Subject())
 
 
+def _importing(tools: Tools, _about: Any) -> Page:
+    from ui.screens.importing.screen import ImportScreen  # noqa: PLC0415 - wanted once a year
+
+    return ImportScreen(tools.desk)
+
+
 PLACES: tuple[Place, ...] = (
     Place("today", "calendar-check", lambda tools, _about: TodayScreen(tools.desk), "today"),
     Place(
@@ -68,6 +74,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("person", "users", lambda tools, about: PersonScreen(tools.desk, about), "participants"),
     Place("report", "file-text", _report, "participants"),
+    Place("import", "file-input", _importing, "participants"),
     Place("manual", "book-open", lambda _tools, about: ManualScreen(about), "participants"),
     Place("form", "file-text", _form, "participants"),
 )
