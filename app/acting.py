@@ -17,6 +17,7 @@ from app.wording import say
 from models.audit import Audit
 from models.base import Base
 from models.errors import InUse
+from models.person import Person
 from models.trail import Event, Stamp, head
 
 
@@ -29,8 +30,10 @@ class Done:
     last: int
 
     @property
-    def changed(self) -> bool:
-        return bool(self.events)
+    def is_reversible(self) -> bool:
+        """Whether it can be taken back; a person's file, once begun, is closed and never undone."""
+        begun = any(e.action == "insert" and e.entity == Person.__tablename__ for e in self.events)
+        return bool(self.events) and not begun
 
 
 def act(desk: Desk, work: Callable[[Session], str], *, reason: str | None = None) -> Done:

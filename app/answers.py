@@ -183,7 +183,7 @@ def change(reading: Reading, row: Any, *attributes: Attribute) -> bool:
         found = reading.value(each)
         before = getattr(row, each.key)
         if key not in reading.mistakes and found != before:
-            corrects = corrects or before not in {None, False}
+            corrects = corrects or (before is not None and before is not False)
             setattr(row, each.key, found)
     return corrects
 

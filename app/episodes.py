@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app import people
 from models.episode import Episode
 from models.errors import NoSuchThing
 from models.person import Person
@@ -26,4 +27,4 @@ def name_of(session: Session, person_id: int | None) -> str:
     person = session.get(Person, person_id) if person_id is not None else None
     if person is None:
         raise NoSuchThing("person.missing")
-    return f"{person.preferred_name or person.first_name} {person.last_name}"
+    return people.called(person)

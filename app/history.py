@@ -121,7 +121,9 @@ def _changes(row: Any, body: dict[str, Any]) -> Iterator[Change]:
         with suppress(ValueError):
             plain = unseal(row.key, row.sealed)
     table = tables().get(str(row.entity))
-    for column, (was, became) in plain.items():
+    order = list(table.__table__.columns.keys()) if table is not None else []
+    for column in (column for column in order if column in plain):
+        was, became = plain[column]
         if table is not None and is_told(table, column):
             yield Change(
                 column,
@@ -134,7 +136,7 @@ def _changes(row: Any, body: dict[str, Any]) -> Iterator[Change]:
 def is_told(table: type[Base], column: str) -> bool:
     """Whether a column says something to a person: described, and no copy for searching."""
     found = table.__table__.columns.get(column)
-    told = found is not None and "field" in found.info
+    told = found is not None and "field" in found.info and not found.foreign_keys
     return told and not column.startswith("folded") and column != "sound"
 
 

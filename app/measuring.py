@@ -77,7 +77,7 @@ def page_queries(desk: Desk) -> Callable[[], None]:
             listing.page(session, Wanted())
             listing.count_by_status(session)
             listing.page(session, Wanted("munoz"))
-            participants.details(session, first, today=desk.today())
+            participants.header(session, first, today=desk.today())
 
     return once
 

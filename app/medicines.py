@@ -68,3 +68,8 @@ def named_in(text: str) -> bool:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]+", text.casefold()))
+
+
+def known() -> list[str]:
+    """Return the medicines that forms offer, by name."""
+    return sorted(each["name"] for each in _table()["medicines"])

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from app import attendance, hearings, lines, plans, testing
+from app import lines
 from app.lines import Line
-from app.testing import TestFacts
 from models.choices import ContactKind
 from models.episode import CourtCase
-from models.hearing import CourtSession, Hearing
 from models.person import ContactMethod, Person
 
 BATCH = 500
@@ -30,8 +27,8 @@ class ContactFacts:
 
 
 @dataclass(frozen=True)
-class DetailFacts:
-    """One person as the screen shows them."""
+class HeaderFacts:
+    """One person as the head of every page of theirs shows them."""
 
     line: Line
     pronouns: str | None
@@ -40,10 +37,6 @@ class DetailFacts:
     accommodations: str | None
     contacts: tuple[ContactFacts, ...]
     cases: tuple[str, ...]
-    tests: tuple[TestFacts, ...]
-    hearings: tuple[Any, ...]
-    attendance: tuple[Any, ...]
-    objectives: tuple[Any, ...]
 
 
 def as_of(connection: Connection, day: date) -> list[Line]:
@@ -67,30 +60,22 @@ def display_name(line: Line) -> str:
     return f"{line.preferred_name or line.first_name} {line.last_name}"
 
 
-def details(session: Session, person_id: int, *, today: date) -> DetailFacts:
-    """Return everything that the screen of one person shows; KeyError where there is none."""
+def header(session: Session, person_id: int, *, today: date) -> HeaderFacts:
+    """Return what stands at the head of a person's pages; KeyError where there is none."""
     connection = session.connection()
     found = lines.read(connection, today, people=[person_id])
     if not found:
         raise KeyError(person_id)
     line, person = found[0], session.get_one(Person, person_id)
-    episode_id = line.episode_id or 0
-    plan = plans.in_force(connection, episode_id, today)
     middle = [person.middle_name] if person.middle_name else []
-    return DetailFacts(
+    return HeaderFacts(
         line=line,
         pronouns=person.pronouns,
         legal_name=" ".join([person.first_name, *middle, person.last_name]),
         interpreter=person.interpreter,
         accommodations=person.accommodations,
         contacts=_contacts(connection, person_id),
-        cases=_cases(connection, episode_id),
-        tests=tuple(reversed(testing.tests(connection, until=date.max, episode_id=[episode_id]))),
-        hearings=_hearings(connection, episode_id),
-        attendance=tuple(
-            reversed(attendance.scheduled(connection, episode_id, date.min, date.max))
-        ),
-        objectives=tuple(plans.objectives(connection, plan.id)) if plan else (),
+        cases=_cases(connection, line.episode_id or 0),
     )
 
 
@@ -105,13 +90,3 @@ def _contacts(connection: Connection, person_id: int) -> tuple[ContactFacts, ...
 def _cases(connection: Connection, episode_id: int) -> tuple[str, ...]:
     query = select(CourtCase.number).where(CourtCase.episode_id == episode_id)
     return tuple(connection.scalars(query.order_by(CourtCase.position, CourtCase.id)))
-
-
-def _hearings(connection: Connection, episode_id: int) -> tuple[Any, ...]:
-    query = (
-        select(Hearing.id, Hearing.type, Hearing.appearance, CourtSession.held_on)
-        .join(CourtSession, CourtSession.id == Hearing.court_session_id)
-        .where(Hearing.episode_id == episode_id)
-    )
-    rows = connection.execute(query.order_by(CourtSession.held_on.desc(), Hearing.id.desc()))
-    return tuple((row, hearings.orders_of(connection, row.id)) for row in rows)

@@ -50,7 +50,7 @@ def enroll(
     They are written level by level, because ids are known only once their rows are.
     """
     entry = Entry(source, received_on)
-    people = [_person(identity, entry) for identity, _passage in arrivals]
+    people = [new_person(identity, entry) for identity, _passage in arrivals]
     session.add_all(people)
     session.flush()
     passages = [passage for _identity, passage in arrivals]
@@ -86,7 +86,8 @@ def add_episodes(
     return episodes
 
 
-def _person(identity: Identity, entry: Entry) -> Person:
+def new_person(identity: Identity, entry: Entry) -> Person:
+    """Return a person with what searching needs, not yet on file."""
     person = Person(**vars(identity), source=entry.source, received_on=entry.received_on)
     fold(person)
     return person
@@ -101,6 +102,11 @@ def _episode(person: Person, passage: Passage, entry: Entry) -> Episode:
         source=entry.source,
         received_on=entry.received_on,
     )
+
+
+def called(person: Person) -> str:
+    """Return what a person wants to be called, with the last name."""
+    return f"{person.preferred_name or person.first_name} {person.last_name}"
 
 
 def fold(person: Person) -> None:

@@ -60,16 +60,28 @@ class ToDo:
 
 def to_do(session: Session, today: date) -> ToDo:
     """Return what needs doing for anybody."""
+    return to_do_of(session, today, lambda _each: True)
+
+
+def to_do_of(session: Session, today: date, wanted: Callable[[Found], bool]) -> ToDo:
+    """Return what needs doing, as far as it is `wanted`."""
     connection = session.connection()
     found = [
         (each.day or date.max, place, each)
         for place, kind in enumerate(KINDS)
         for each in kind.find(connection, today)
+        if wanted(each)
     ]
     first = nsmallest(MOST, found, key=lambda each: (each[0], each[1], each[2].person_id or 0))
     names = names_of(connection, {each.person_id for _day, _place, each in first})
     tasks = (_task(KINDS[place], each, names) for _day, place, each in first)
     return ToDo(tuple(tasks), len(found))
+
+
+def of_person(session: Session, person_id: int, today: date) -> tuple[Task, ...]:
+    """Return what needs doing for one person, what is due or waits longest first."""
+    found = to_do_of(session, today, lambda each: each.person_id == person_id)
+    return found.tasks
 
 
 def names_of(connection: Connection, people: Iterable[int | None]) -> dict[int, str]:

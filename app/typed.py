@@ -55,14 +55,14 @@ def kind_of(column: Column[Any]) -> Kind:
 
 
 def read(column: Column[Any], typed: str, today: date) -> Any:
-    """Return the value of what was typed, None for nothing.
+    """Return the value of what was typed, None for nothing; a tick that is not set is a no.
 
     Raises:
         Mistyped: with the sentence for the person who typed it.
     """
     text = typed.strip()
     if not text:
-        return None
+        return False if kind_of(column) is Kind.TICK else None
     try:
         return _READERS[kind_of(column)](column, text, today)
     except ValueMistake as mistake:

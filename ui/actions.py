@@ -45,13 +45,22 @@ NEW_REFERRAL = Action("new-referral", "Ctrl+N", "plus")
 IMPORT = Action("import", "Ctrl+I", "file-input")
 REPORT = Action("report", "Ctrl+P", "file-text")
 PRINT = Action("print", "Ctrl+P", "printer")
+NOTE = Action("note", "Ctrl+Shift+N", "pencil")
 SAVE = Action("save", "Ctrl+S", "save")
 SAVE_AS = Action("save-as", "Ctrl+S", "save")
 OPEN = Action("open-record", "Ctrl+O", "folder-open")
 DEMO = Action("demo", "Ctrl+T", "play")
 UNLOCK = Action("unlock", "", "")
 COURT_DAY = Action("court-day", "", "gavel")
-PACKET = Action("packet", "", "printer")
+PACKET = Action("packet", "Ctrl+P", "printer")
+CANCEL = Action("cancel", "", "x")
+DRAW_AGAIN = Action("draw-again", "", "refresh-cw")
+NEW_SESSION = Action("new-session", "", "plus")
+KEEP_SESSION = Action("keep-session", "", "check")
+MOVE_UP = Action("move-up", "Alt+Up", "arrow-up")
+MOVE_DOWN = Action("move-down", "Alt+Down", "arrow-down")
+TAKE_OFF = Action("take-off", "", "x")
+HEARD = Action("heard", "Ctrl+Return", "")
 DRUG_TEST = Action("drug-test", "Ctrl+D", "flask-conical")
 
 ALL = (
@@ -67,6 +76,7 @@ ALL = (
     IMPORT,
     REPORT,
     PRINT,
+    NOTE,
     SAVE,
     SAVE_AS,
     OPEN,
@@ -75,6 +85,14 @@ ALL = (
     COURT_DAY,
     PACKET,
     DRUG_TEST,
+    CANCEL,
+    DRAW_AGAIN,
+    NEW_SESSION,
+    KEEP_SESSION,
+    MOVE_UP,
+    MOVE_DOWN,
+    TAKE_OFF,
+    HEARD,
 )
 
 

@@ -15,7 +15,7 @@ from ui.forms.catalogue import FORMS
 from ui.screens.form import FormScreen
 from ui.screens.manual import ManualScreen
 from ui.screens.participants import ParticipantsScreen
-from ui.screens.person import PersonScreen
+from ui.screens.person.screen import PersonScreen
 from ui.screens.today.screen import TodayScreen
 from ui.widgets.page import Page
 
@@ -52,6 +52,18 @@ def _report(tools: Tools, about: Any) -> Page:
     return ReportScreen(tools.desk, tools.lane, about)
 
 
+def _packet(tools: Tools, about: Any) -> Page:
+    from ui.screens.packet.screen import PacketScreen  # noqa: PLC0415 - as the report
+
+    return PacketScreen(tools.desk, tools.lane, about)
+
+
+def _person(tools: Tools, about: Any) -> Page:
+    """Return a person's page; `about` is the person, or the person and the tab."""
+    person_id, tab = about if isinstance(about, tuple) else (about, "overview")
+    return PersonScreen(tools.desk, person_id, tab)
+
+
 def _form(tools: Tools, about: Any) -> Page:
     """Return a form; `about` is its key and what it is about."""
     key, subject = about
@@ -72,9 +84,10 @@ PLACES: tuple[Place, ...] = (
         lambda tools, _about: ParticipantsScreen(tools.desk),
         "participants",
     ),
-    Place("person", "users", lambda tools, about: PersonScreen(tools.desk, about), "participants"),
+    Place("person", "users", _person, "participants"),
     Place("report", "file-text", _report, "participants"),
     Place("import", "file-input", _importing, "participants"),
+    Place("packet", "printer", _packet, "today"),
     Place("manual", "book-open", lambda _tools, about: ManualScreen(about), "participants"),
     Place("form", "file-text", _form, "participants"),
 )
@@ -142,6 +155,11 @@ class Navigator(QObject):
         page.focus_first()
         self.moved.emit(place)
 
+    def _note(self, about: object) -> None:
+        """Remember what part of a page is shown, for the way back and after a lock."""
+        if self.stand is not None and self.sender() is self.page:
+            self.stand = Stand(self.stand.key, about)
+
     def _page_of(self, place: Place, there: Stand) -> Page:
         if place.key in self._kept:
             return self._kept[place.key]
@@ -150,6 +168,7 @@ class Navigator(QObject):
         page.hints.connect(self.hinted)
         page.saved.connect(self.saved)
         page.left.connect(self.back)
+        page.stands.connect(self._note)
         self._stack.addWidget(page)
         if place in RAIL:
             self._kept[place.key] = page

@@ -55,8 +55,8 @@ def test_an_action_says_what_it_did(desk, ada):
     done = rename(desk, ada, "Begay")
 
     assert done.sentence == "now Begay"
-    assert done.changed
-    assert act(desk, lambda _session: "nothing").changed is False
+    assert done.is_reversible
+    assert act(desk, lambda _session: "nothing").is_reversible is False
 
 
 def test_a_change_is_taken_back_as_a_change_of_its_own(desk, ada):

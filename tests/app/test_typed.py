@@ -116,7 +116,7 @@ def test_a_line_is_one_line_and_words_keep_theirs():
 
 def test_nothing_typed_is_nothing():
     assert read(Person.middle_name, "   ") is None
-    assert read(ContactMethod.confidential, "") is None
+    assert read(ContactMethod.confidential, "") is False
     assert read(ContactMethod.confidential, "yes") is True
     assert read(ContactMethod.confidential, "no") is False
 

@@ -10,7 +10,7 @@ from reports.lane import Lane
 from ui import tasks
 from ui.navigation import DEEPEST, HOME, PLACES, RAIL, Navigator, Tools
 from ui.screens.participants import ParticipantsScreen
-from ui.screens.person import PersonScreen
+from ui.screens.person.screen import PersonScreen
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.answers import Answers, Attribute, Loaded, Subject, key_of
+from app.answers import Answers, Attribute, Loaded, Subject, is_required, key_of
 
 
 @dataclass(frozen=True)
@@ -13,16 +13,22 @@ class Ask:
     """One question: its column says label, help, limits and kind.
 
     `lookup` names a list that is read with the form (providers, team, …): of a choice the list
-    decides what can be chosen, of a text it is only offered.
+    decides what can be chosen, of a text it is only offered. `optional` may stay empty in
+    this form although its column needs a value elsewhere.
     """
 
     column: Attribute
     lookup: str = ""
     narrow: bool = False
+    optional: bool = False
 
     @property
     def key(self) -> str:
         return key_of(self.column)
+
+    @property
+    def is_required(self) -> bool:
+        return is_required(self.column) and not self.optional
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
-"""Every form of the window by its key; a place `form` opens one of them about a subject."""
+"""Every form of the window by its key; the place `form` opens one of them about a subject."""
 
 from ui.forms.ask import Form
+from ui.forms.intake import INTAKE
 from ui.forms.note import NOTE
 
-FORMS: dict[str, Form] = {form.key: form for form in (NOTE,)}
+FORMS: dict[str, Form] = {form.key: form for form in (*INTAKE, NOTE)}

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import person_first, typed
-from app.answers import Option, column_of, is_required, table_of
+from app.answers import Option, column_of, table_of
 from app.choice_words import words
 from app.history import Entry
 from app.typed import Kind
@@ -110,7 +110,7 @@ class Row(QWidget):
     def _label(self) -> QWidget:
         made = label(self._field.label, "field")
         made.setBuddy(self.input.widget)
-        if is_required(self.ask.column):
+        if self.ask.is_required:
             return made
         line = QWidget()
         across = QHBoxLayout(line)

@@ -145,8 +145,11 @@ class FormScreen(Page):
         tasks.run(work, owner=self, done=self._saved, failed=self._refuse)
 
     def _saved(self, done: Done) -> None:
-        self.saved.emit(done.sentence, take_back(self._desk, done) if done.changed else None)
+        self.saved.emit(done.sentence, take_back(self._desk, done) if done.is_reversible else None)
         self.left.emit()
+        new = next((event.person_id for event in done.events), None)
+        if self._subject.person_id is None and new is not None:
+            self.wants.emit("person", new)
 
     def _refuse(self, error: Exception) -> None:
         self.save.setEnabled(True)

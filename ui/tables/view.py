@@ -55,7 +55,8 @@ class Table(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         rows = self.rows.rowCount() * dressed.size("row")
-        self.setFixedHeight(dressed.size("table_head") + rows)
+        head = 0 if self.horizontalHeader().isHidden() else dressed.size("table_head")
+        self.setFixedHeight(head + rows)
 
     def choose_first(self) -> None:
         """Choose the first row, so that Enter opens it."""

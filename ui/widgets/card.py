@@ -19,7 +19,7 @@ class Card(QFrame):
         self._column.setSpacing(0)
         head = QWidget()
         head.setFixedHeight(dressed.size("card_head"))
-        line = QHBoxLayout(head)
+        self.head = line = QHBoxLayout(head)
         line.setContentsMargins(dressed.space("l"), 0, dressed.space("l"), 0)
         line.addWidget(label(heading, "strong"))
         self.aside = label(aside, "quiet")

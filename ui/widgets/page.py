@@ -16,6 +16,7 @@ class Page(QWidget):
     wants = Signal(str, object)  # a place, and what it is about
     hints = Signal(str)
     saved = Signal(str, object)  # what was saved, and the call that takes it back, if any
+    stands = Signal(object)  # which part of the page is shown, for the way back
     left = Signal()  # back to where somebody came from
 
     def __init__(self) -> None:

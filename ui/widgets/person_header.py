@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.participants import DetailFacts, display_name
+from app.participants import HeaderFacts, display_name
 from app.wording import say
+from models.choices import ContactKind
 from reports import dates
 from ui import theme
-from ui.widgets.labels import Elided, label
+from ui.widgets.labels import Elided, badge, label
 
 # A name is given room first.
 LEAST_NAME = 240
@@ -18,7 +19,7 @@ LEAST_NAME = 240
 class PersonHeader(QWidget):
     """Preferred name first; the legal name where it is another one."""
 
-    def __init__(self, facts: DetailFacts, today: date, button: QPushButton) -> None:
+    def __init__(self, facts: HeaderFacts, today: date, button: QPushButton) -> None:
         super().__init__()
         self.setObjectName("person-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -31,7 +32,7 @@ class PersonHeader(QWidget):
         line.addLayout(self._where(facts, today))
         line.addWidget(button)
 
-    def _who(self, facts: DetailFacts) -> QVBoxLayout:
+    def _who(self, facts: HeaderFacts) -> QVBoxLayout:
         dressed = theme.current()
         column = QVBoxLayout()
         column.setSpacing(dressed.space("xs"))
@@ -46,22 +47,48 @@ class PersonHeader(QWidget):
         column.addStretch(1)
         return column
 
-    def _where(self, facts: DetailFacts, today: date) -> QGridLayout:
+    def _where(self, facts: HeaderFacts, today: date) -> QVBoxLayout:
         dressed = theme.current()
-        grid = QGridLayout()
-        grid.setContentsMargins(0, dressed.space("m"), 0, dressed.space("m"))
-        grid.setHorizontalSpacing(dressed.space("l"))
-        grid.setVerticalSpacing(dressed.space("xs"))
-        for number, (name, value) in enumerate(where(facts, today)):
-            line = QHBoxLayout()
-            line.setSpacing(dressed.space("xs"))
+        column = QVBoxLayout()
+        column.setSpacing(dressed.space("xs"))
+        column.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(dressed.space("xs"))
+        for name, value in where(facts, today):
             line.addWidget(label(name, "quiet"))
-            line.addWidget(label(value, "strong"), 1)
-            grid.addLayout(line, *divmod(number, 2))
-        return grid
+            line.addWidget(label(value, "strong"))
+            line.addSpacing(dressed.space("m"))
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addLayout(self._marks(facts))
+        column.addStretch(1)
+        return column
+
+    def _marks(self, facts: HeaderFacts) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.current().space("s"))
+        for icon, words in marks(facts):
+            line.addWidget(badge(icon, words))
+        line.addStretch(1)
+        return line
 
 
-def second_line(facts: DetailFacts) -> str:
+def marks(facts: HeaderFacts) -> list[tuple[str, str]]:
+    """Return what must be minded with this person: neutral marks, an icon and a word each."""
+    phones = [contact for contact in facts.contacts if contact.kind is ContactKind.PHONE]
+    found = []
+    if any(not phone.may_leave_message for phone in phones):
+        found.append(("message-square-off", say("person.mark.no-message")))
+    if any(contact.confidential for contact in facts.contacts):
+        found.append(("eye-off", say("person.mark.confidential")))
+    if facts.interpreter:
+        found.append(("info", say("person.mark.interpreter")))
+    if facts.accommodations:
+        found.append(("info", say("person.mark.accommodations")))
+    return found
+
+
+def second_line(facts: HeaderFacts) -> str:
     """Return legal name and pronouns, as far as they say something new."""
     parts = []
     if facts.legal_name != display_name(facts.line):
@@ -70,7 +97,7 @@ def second_line(facts: DetailFacts) -> str:
     return ", ".join(parts)
 
 
-def where(facts: DetailFacts, today: date) -> list[tuple[str, str]]:
+def where(facts: HeaderFacts, today: date) -> list[tuple[str, str]]:
     """Return phase, status and next hearing, each with its name."""
     line = facts.line
     status = say(f"window.status.{line.status.value if line.status else 'none'}")
@@ -86,7 +113,7 @@ def where(facts: DetailFacts, today: date) -> list[tuple[str, str]]:
     return list(phase_and_status)
 
 
-def phase_words(facts: DetailFacts, today: date) -> str:
+def phase_words(facts: HeaderFacts, today: date) -> str:
     line = facts.line
     if line.phase is None:
         return say("window.phase.none")

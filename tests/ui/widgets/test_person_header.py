@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.lines import Line
-from app.participants import DetailFacts
-from models.choices import Status
+from app.participants import ContactFacts, HeaderFacts
+from models.choices import ContactKind, Status
 from ui.widgets import person_header
 from ui.widgets.person_header import PersonHeader
 
@@ -27,7 +27,7 @@ LINE = Line(
     phase_minimum_days=90,
     next_hearing_on=date(2026, 11, 24),
 )
-FACTS = DetailFacts(
+FACTS = HeaderFacts(
     line=LINE,
     pronouns="she/her",
     legal_name="Marisol Reyes Quintana",
@@ -35,10 +35,6 @@ FACTS = DetailFacts(
     accommodations=None,
     contacts=(),
     cases=("2025-CR-0143",),
-    tests=(),
-    hearings=(),
-    attendance=(),
-    objectives=(),
 )
 
 
@@ -84,3 +80,21 @@ def test_gaps_are_told():
 
     assert told["Status"] == "Not on file"
     assert told["Next hearing"] == "none on file"
+
+
+def test_what_must_be_minded_is_a_neutral_mark(qtbot):
+    phone = ContactFacts(ContactKind.PHONE, "555-0148", False, True, None)
+    minded = replace(FACTS, contacts=(phone,), interpreter="Navajo", accommodations="Large print")
+    header = PersonHeader(minded, TODAY, QPushButton("Progress report"))
+    qtbot.addWidget(header)
+
+    told = [label.text() for label in header.findChildren(QLabel)]
+
+    assert [words for _icon, words in person_header.marks(minded)] == [
+        "No voicemail",
+        "Address confidential",
+        "Interpreter",
+        "Accommodations",
+    ]
+    assert {"No voicemail", "Address confidential"} <= set(told)
+    assert person_header.marks(FACTS) == []

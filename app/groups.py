@@ -1,0 +1,48 @@
+"""Answers that are asked several times, written as rows: changed, added, or taken away."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app import answers
+from app.answers import Answers, Attribute, GroupRow, Reading
+
+
+def shown(rows: Sequence[Any], *attributes: Attribute) -> list[GroupRow]:
+    """Return rows on file as a form shows them; `id` says which row a line is."""
+    return [{"id": str(row.id)} | answers.shown(row, *attributes) for row in rows]
+
+
+def write(
+    session: Session,
+    reading: Reading,
+    group: str,
+    before: Sequence[Any],
+    make: Callable[[dict[str, Any], GroupRow], Any],
+    *attributes: Attribute,
+) -> bool:
+    """Bring the rows of a group to what was answered; True where something on file was replaced.
+
+    `make` gives a new row from the values of its line, and from the line itself where it holds
+    more; rows are added in the order of the lines.
+    """
+    known = {str(row.id): row for row in before}
+    corrects = False
+    kept = set()
+    for number, line in reading.filled(group):
+        part = Reading(Answers(line), reading.today)
+        row = known.get(line.get("id", ""))
+        if row is None:
+            values = part.values(*attributes)
+            if not part.mistakes and not reading.mistakes:
+                session.add(make(values, line))
+        else:
+            kept.add(str(row.id))
+            corrects = answers.change(part, row, *attributes) or corrects
+        for key, sentence in part.mistakes.items():
+            reading.refuse(f"{group}[{number}].{key}", sentence)
+    for gone in known.keys() - kept:
+        session.delete(known[gone])
+        corrects = True
+    return corrects

@@ -1,0 +1,62 @@
+"""Tests identity: names are searched by their new form, declined is an answer."""
+
+from datetime import date
+
+import pytest
+
+from app import identities, listing
+from app.answers import REASON, Answers, Subject
+from app.errors import Invalid
+from app.listing import Wanted
+from models.choices import Ethnicity, Race
+from models.person import Person
+from tests.makers import make_participant
+
+TODAY = date(2026, 11, 23)
+
+
+def opened(desk, ids):
+    with desk.read() as session:
+        return identities.opened(session, Subject(ids.person), TODAY)
+
+
+def correct(desk, ids, single=None, races=()):
+    told = Answers(single or {}, {"race": list(races)})
+    with desk.work() as session:
+        return identities.correct(session, Subject(ids.person), told, TODAY)
+
+
+def test_a_new_name_is_found_and_the_old_one_asks_why(desk):
+    ada = make_participant(desk, "Begaye", "Ada")
+    name = {"person.last_name": "Tsosie"}
+
+    with pytest.raises(Invalid) as refused:
+        correct(desk, ada, name)
+    sentence = correct(desk, ada, name | {REASON: "married"})
+
+    assert set(refused.value.mistakes) == {REASON}
+    assert sentence == "Ada Tsosie, identity"
+    with desk.read() as session:
+        assert listing.count(session, Wanted("tsosie")) == 1
+        assert listing.count(session, Wanted("begaye")) == 0
+
+
+def test_what_is_asked_apart_is_a_first_answer(desk):
+    ada = make_participant(desk)
+
+    correct(desk, ada, {"person.ethnicity": "declined"}, [{"person_race.race": "white"}])
+
+    with desk.read() as session:
+        assert session.get_one(Person, ada.person).ethnicity is Ethnicity.DECLINED
+        assert [row.race for row in identities.races_of(session, ada.person)] == [Race.WHITE]
+    assert opened(desk, ada).answers.groups["race"][0]["person_race.race"] == "white"
+
+
+def test_a_person_without_a_name_is_refused_and_stays_as_it_was(desk):
+    ada = make_participant(desk, "Begaye")
+
+    with pytest.raises(Invalid) as refused:
+        correct(desk, ada, {"person.last_name": " ", REASON: "slip"})
+
+    assert set(refused.value.mistakes) == {"person.last_name"}
+    assert opened(desk, ada).answers.single["person.last_name"] == "Begaye"

@@ -1,0 +1,37 @@
+"""Tests what intake has put on file: gaps are said, each part opens its own form."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from tests.makers import make_participant
+from ui import tasks
+from ui.forms.catalogue import FORMS
+from ui.screens.person.intake import IntakeTab
+
+
+@pytest.fixture
+def tab(qtbot, desk):
+    made = IntakeTab(desk, make_participant(desk, "Begaye", case_number="2026-CR-0001").person)
+    qtbot.addWidget(made)
+    made.resize(1180, 640)
+    made.show()
+    with qtbot.waitSignal(made.shown):
+        tasks.settle()
+    return made
+
+
+def test_what_is_not_on_file_is_said(tab):
+    told = [label.text() for label in tab.findChildren(QLabel)]
+
+    assert {"Begaye", "2026-CR-0001", "Not on file", "None on file"} <= set(told)
+
+
+def test_each_part_opens_its_form(qtbot, tab):
+    for form in ("identity", "admission", "case", "contact", "legal", "prescription"):
+        change = tab.findChild(QPushButton, form)
+        with qtbot.waitSignal(tab.wants) as wanted:
+            change.click()
+
+        assert wanted.args[0] == "form"
+        assert wanted.args[1][0] in FORMS
+        assert change.accessibleName().startswith("Change ")

@@ -1,0 +1,89 @@
+"""Tests the first tab: the line of time, its chips, what waits, and how to reach somebody."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.listing import Wanted, page
+from app.timeline import What
+from tests.makers import make_participant
+from ui import tasks
+from ui.screens.person.overview import FIRST, OverviewTab
+
+
+@pytest.fixture
+def open_tab(qtbot):
+    def make(desk, person_id):
+        tab = OverviewTab(desk, person_id)
+        qtbot.addWidget(tab)
+        tab.resize(1180, 640)
+        tab.show()
+        with qtbot.waitSignal(tab.shown):
+            tasks.settle()
+        return tab
+
+    return make
+
+
+@pytest.fixture
+def mari(open_tab, court_desk):
+    with court_desk.read() as session:
+        [row] = page(session, Wanted("quintana"))
+    return open_tab(court_desk, row.person_id)
+
+
+def kinds(tab, part):
+    table = tab.line.tables[part]
+    return {table.rows.row(number).what for number in range(table.rows.rowCount())}
+
+
+def test_everything_stands_on_one_line_and_is_narrowed_by_chips(mari):
+    assert kinds(mari, "coming") == {What.HEARING}
+    assert kinds(mari, "since") > {What.TEST, What.SESSION}
+
+    next(chip for chip in mari.line.chips if chip.objectName() == "tests").click()
+
+    assert kinds(mari, "since") == {What.TEST}
+    assert kinds(mari, "coming") == set()
+
+
+def test_what_was_long_ago_is_shown_when_it_is_asked_for(mari):
+    table = mari.line.tables["before"]
+    assert table.rows.rowCount() == FIRST
+
+    more = mari.line.findChild(QPushButton, "more")
+    more.click()
+
+    assert f"Show all {table.rows.rowCount()}" == more.text()
+    assert more.isHidden()
+
+
+def test_what_waits_leads_to_where_it_is_done(qtbot, mari):
+    chips = [
+        button
+        for button in mari.findChildren(QPushButton)
+        if button.property("look") == "chip" and not button.isCheckable()
+    ]
+
+    with qtbot.waitSignal(mari.wants) as wanted:
+        chips[0].click()
+
+    assert wanted.args[0] in {"person", "form"}
+    assert chips[0].accessibleName() != chips[0].text()
+
+
+def test_somebody_new_has_honest_gaps(open_tab, desk):
+    tab = open_tab(desk, make_participant(desk, phase=None).person)
+
+    told = [label.text() for label in tab.findChildren(QLabel)]
+
+    assert "No phone number, address or e-mail is on file." in told
+    assert tab.line.chips[0].isChecked()
+
+
+def test_how_to_reach_somebody_is_changed_from_here(qtbot, mari):
+    [way] = [b for b in mari.findChildren(QPushButton) if b.text().startswith("Change how")]
+
+    with qtbot.waitSignal(mari.wants) as wanted:
+        way.click()
+
+    assert wanted.args[1][0] == "contact"

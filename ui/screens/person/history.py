@@ -1,0 +1,84 @@
+"""The trail of one person in words: what was done, when, by whom and why."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app import history
+from app.history import Entry
+from app.wording import say
+from reports import dates
+from ui import actions, tasks
+from ui.screens.person.tab import Step, Tab
+from ui.tables.rows import Cell, Column, RowsModel
+from ui.tables.view import Table
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+
+
+class HistoryTab(Tab):
+    """Two hundred events at a time, the newest first."""
+
+    tables: ClassVar[frozenset[str]] = frozenset({"audit"})
+
+    def read(self, session: Any) -> list[Entry]:
+        return history.of_person(session, self.person_id)
+
+    def steps(self, facts: list[Entry], column: QVBoxLayout) -> list[Step]:
+        column.addWidget(label(say("person.history.what"), "quiet", wraps=True))
+        self._entries = list(facts)
+        return [lambda: column.addWidget(self._card(facts))]
+
+    def _card(self, entries: list[Entry]) -> Card:
+        card = Card(say("person.history"))
+        self.table = Table(RowsModel(self._columns()), say("person.history"))
+        self.table.rows.show(entries)
+        self.table.fit_height()
+        card.add(self.table)
+        self.more = actions.link(say("person.history.more"), self._read_more)
+        self.more.setVisible(len(entries) == history.PAGE)
+        card.add_padded(self.more)
+        return card
+
+    def _read_more(self) -> None:
+        last = self._entries[-1].seq
+
+        def read() -> list[Entry]:
+            with self.desk.read() as session:
+                return history.of_person(session, self.person_id, before=last)
+
+        tasks.run(read, owner=self, done=self._append, failed=self.failed.emit)
+
+    def _append(self, entries: list[Entry]) -> None:
+        self._entries += entries
+        self.table.rows.append(entries)
+        self.table.fit_height()
+        self.more.setVisible(len(entries) == history.PAGE)
+
+    def _columns(self) -> tuple[Column[Entry], ...]:
+        return (
+            Column(say("person.history.at"), self._at, Cell("", "Nov 28, 2028, 12:44 PM")),
+            Column(
+                say("person.history.did"),
+                lambda entry: Cell(entry.sentence, strong=True),
+                Cell("Treatment plan changed", strong=True),
+            ),
+            Column(say("person.history.changes"), _changes, Cell(""), fills=True),
+            Column(say("form.history.by"), lambda entry: Cell(entry.holder), Cell("Dana Whitlock")),
+        )
+
+    def _at(self, entry: Entry) -> Cell:
+        at = self.desk.local(entry.at)
+        return Cell("", f"{dates.dated(at.date())}, {dates.clock(at)}")
+
+
+def _changes(entry: Entry) -> Cell:
+    """Tell each change, and why; what was added says only what it is."""
+    told = [
+        say("person.history.change", field=change.label, was=change.was, became=change.became)
+        if change.was
+        else say("person.history.first", field=change.label, became=change.became)
+        for change in entry.changes
+        if change.was or change.became
+    ]
+    return Cell("; ".join(told), entry.reason or "")

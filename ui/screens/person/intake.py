@@ -1,0 +1,74 @@
+"""What intake has put on file, part by part; each part opens its own form."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from app import intake
+from app.intake import Part
+from app.wording import say
+from ui import theme
+from ui.screens.person.tab import Step, Tab
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.sides import Sides
+
+# The parts of the narrow column; the others stand in the wide one.
+BESIDE = {"contact", "case", "prescription"}
+
+
+class IntakeTab(Tab):
+    """Facts with honest gaps; nothing is typed here, so that nothing is changed by a slip."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"person", "person_race", "episode", "court_case", "charge", "contact_method",
+         "legal_track", "court_condition", "prescription"}
+    )  # fmt: skip
+
+    def read(self, session: Any) -> tuple[Part, ...]:
+        return intake.of_person(session, self.person_id, self.today)
+
+    def steps(self, facts: tuple[Part, ...], column: QVBoxLayout) -> list[Step]:
+        sides = Sides()
+        column.addWidget(sides)
+        return [*(partial(self._add, sides, part) for part in facts), sides.finish]
+
+    def _add(self, sides: Sides, part: Part) -> None:
+        into = sides.side if part.form in BESIDE else sides.main
+        into.addWidget(self._card(part))
+
+    def _card(self, part: Part) -> Card:
+        heading = say(f"form.{part.form}")
+        card = Card(heading)
+        change = QPushButton(say("intake.change"))
+        change.setProperty("look", "chip")
+        change.setAutoDefault(False)
+        change.setObjectName(part.form)
+        change.setAccessibleName(say("intake.change.of", what=heading.lower()))
+        change.clicked.connect(lambda: self.form(part.form))
+        card.head.addWidget(change)
+        if part.lines:
+            card.add_padded(_grid(part))
+        if part.listed:
+            card.add_padded(*(label(each, wraps=True) for each in part.listed))
+        if not part.lines and not part.listed:
+            card.add_padded(label(say("intake.none"), "quiet"))
+        return card
+
+
+def _grid(part: Part) -> QWidget:
+    made = QWidget()
+    dressed = theme.current()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(dressed.space("l"))
+    grid.setVerticalSpacing(dressed.space("s"))
+    grid.setColumnMinimumWidth(0, dressed.size("field_narrow"))
+    grid.setColumnStretch(1, 1)
+    for at, (name, value) in enumerate(part.lines):
+        shown = label(value, wraps=True) if value else label(say("intake.missing"), "quiet")
+        grid.addWidget(label(name, "quiet", wraps=True), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
+    return made

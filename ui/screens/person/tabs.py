@@ -1,0 +1,27 @@
+"""The tabs of a person as rows, in the order of their keys; only what exists stands here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.desk import Desk
+from ui.screens.person.history import HistoryTab
+from ui.screens.person.intake import IntakeTab
+from ui.screens.person.notes import NotesTab
+from ui.screens.person.overview import OverviewTab
+from ui.screens.person.tab import Tab
+
+
+@dataclass(frozen=True)
+class TabSpec:
+    """One tab: its key, and how it is made."""
+
+    key: str
+    make: Callable[[Desk, int], Tab]
+
+
+TABS: tuple[TabSpec, ...] = (
+    TabSpec("overview", OverviewTab),
+    TabSpec("intake", IntakeTab),
+    TabSpec("notes", NotesTab),
+    TabSpec("history", HistoryTab),
+)
