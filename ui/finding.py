@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app import names, search
 from app.desk import Desk
@@ -10,9 +11,12 @@ from app.wording import say
 from models.choices import Status
 from ui import actions
 from ui.actions import Action
+from ui.screens.person.tabs import TABS
 from ui.widgets.offers import Group, Offer
 
 Go = Callable[[str, object], None]
+# Rows that fit into a window of ordinary height, and how many of them places get in any case.
+MOST_ROWS, FEWEST = 12, 2
 # Whose phase says something about now.
 IN_A_PHASE = {Status.ACTIVE, Status.SUSPENDED}
 
@@ -39,10 +43,11 @@ def find(desk: Desk, words: str) -> list[Found]:
 
 def groups(words: str, people: Sequence[Found], commands: Sequence[Command], go: Go) -> list[Group]:
     """Return all that is offered for `words`, the likeliest first."""
+    fitting = _commands(words, commands)
     offered = [
         Group(say("window.quick.people"), [_person(each, words, go) for each in people]),
-        Group(_where(people), _places(people, go)),
-        Group(say("window.quick.commands"), _commands(words, commands)),
+        Group(_where(people), _places(people, len(people) + len(fitting), go)),
+        Group(say("window.quick.commands"), fitting),
     ]
     return [group for group in offered if group.offers]
 
@@ -69,12 +74,18 @@ def _where(people: Sequence[Found]) -> str:
     return say("window.quick.go", name=people[0].said) if people else ""
 
 
-def _places(people: Sequence[Found], go: Go) -> list[Offer]:
+def _places(people: Sequence[Found], rows: int, go: Go) -> list[Offer]:
+    """Return the report of the first person and, as far as there is room, the tabs."""
     if not people:
         return []
     first = people[0].person_id
     report = actions.REPORT
-    return [Offer(report.text, report.icon, lambda: go("report", first), keys=report.keys)]
+    offers = [Offer(report.text, report.icon, lambda: go("report", first), keys=report.keys)]
+    for number, spec in enumerate(TABS, start=1):
+        about = (first, spec.key)
+        words, keys = say(f"person.tab.{spec.key}"), say("person.tab.keys", number=number)
+        offers.append(Offer(words, "users", partial(go, "person", about), keys=keys))
+    return offers[: max(FEWEST, MOST_ROWS - rows)]
 
 
 def _commands(words: str, commands: Sequence[Command]) -> list[Offer]:

@@ -6,6 +6,7 @@ from app.search import Found
 from models.choices import Status
 from ui import actions, finding
 from ui.finding import Command, command
+from ui.screens.person.tabs import TABS
 
 MARI = Found(7, "Quintana", "Maria", "Mari", "2025-CR-0143", Status.ACTIVE, 3)
 KEANE = Found(9, "Keane", "Wade", None, None, Status.REFERRED, None, sounds_alike=True)
@@ -52,6 +53,24 @@ def test_places_are_those_of_the_first_person(offered, gone):
 
     assert report.keys == "Ctrl+P"
     assert gone == [("report", 7), ("person", 9)]
+
+
+def test_the_tabs_of_the_first_person_follow_with_their_keys(offered, gone):
+    _report, first, *_others = offered("quintana")["Go to, for Mari Quintana"]
+
+    first.call()
+
+    assert (first.words, first.keys) == ("Overview", "Ctrl+1")
+    assert gone == [("person", (7, "overview"))]
+
+
+def test_places_leave_room_for_people_and_commands(offered):
+    alone = offered("quintana", [MARI])["Go to, for Mari Quintana"]
+    many = offered("e", [MARI] * 8)["Go to, for Mari Quintana"]
+
+    assert len(alone) == len(TABS) + 1
+    assert len(many) < len(alone)
+    assert len(offered("", [MARI] * 40)["Go to, for Mari Quintana"]) == finding.FEWEST
 
 
 def test_commands_are_those_whose_words_fit(offered):
