@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollBar, QWidget
 
 from app.settings import Settings
@@ -110,7 +111,19 @@ def test_every_screen_is_pictured_and_nothing_is_cut(qtbot, program, dress):
     wrong["participants"] = keep(program, f"participants-{dress}")
 
     shell = program.shell
-    shell.search.setText("quintana")
+    shell.quick.begin()
+    QTest.keyClicks(shell.search, "qui")
+    wrong["quick search"] = keep(program, f"quick-search-{dress}")
+    shell.quick.leave()
+    shell.navigator.go("manual", "keyboard")
+    wrong["manual"] = keep(program, f"manual-{dress}")
+    shell.tell_saved("Gus Hennepin, drug test, negative", lambda: None)
+    wrong["saved"] = keep(program, f"saved-{dress}")
+    shell.note.forget()
+    shell.hide_all()
+    wrong["hidden"] = keep(program, f"hidden-{dress}")
+    shell.show_all()
+    shell.participants.filter.setText("quintana")
     work()
     shell.participants.open_first()
     wrong["person"] = keep(program, f"person-{dress}")
