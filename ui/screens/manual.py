@@ -158,11 +158,10 @@ def _dress(block: QTextBlock) -> None:
 
 
 def _dress_table(table: QTextTable) -> None:
-    """Give all tables the same columns, and lines in the colour of lines."""
+    """Give all tables the same two columns and no lines."""
     dressed = theme.current()
     form = table.format()
-    form.setBorderBrush(dressed.colour("line"))
-    form.setBorderCollapse(True)
+    form.setBorder(0)
     form.setCellPadding(dressed.space("xs"))
     widths = [QTextLength(QTextLength.Type.PercentageLength, part) for part in COLUMNS]
     form.setColumnWidthConstraints(widths)
