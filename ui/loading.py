@@ -15,12 +15,14 @@ def load_shell() -> None:
 def load_preview() -> None:
     """Load what shows a page, while somebody looks at the list."""
     import ui.preview  # noqa: PLC0415 - as the module says
+    import ui.screens.importing.screen  # noqa: PLC0415
     import ui.screens.report  # noqa: F401, PLC0415
 
 
 def load_first_start() -> None:
     """Load what makes a record, while somebody reads the first page."""
-    import ui.screens.first_start.screen  # noqa: F401, PLC0415 - as the module says
+    import ui.screens.first_start.screen  # noqa: PLC0415 - as the module says
+    import ui.screens.importing.screen  # noqa: F401, PLC0415
     from app.vault import passphrase, word_list  # noqa: PLC0415
 
     word_list.listed()

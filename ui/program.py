@@ -152,7 +152,7 @@ class Program(QObject):
     def _fail(self, error: Exception) -> None:
         failures.show(error)
         if isinstance(self.window.shown, StartupScreen):
-            self._beginning.show()
+            self._show_unlock() if self.path else self._beginning.show()
         self._beginning.resume()
 
     def _enter(self, opened: Opened) -> None:

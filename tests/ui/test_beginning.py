@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app import paths, settings
+from app import demo, paths, settings
 from app.court import Profile
 from app.settings import Settings
-from models.errors import InUse
+from models.errors import InUse, NoSpace
 from reports.lane import Lane
 from tests.conftest import PASSPHRASE
 from ui import printing, tasks
@@ -21,6 +21,7 @@ from ui.screens.first_start.screen import FirstStartScreen
 from ui.screens.first_start.step import Answers
 from ui.screens.importing.screen import ImportScreen
 from ui.screens.participants import ParticipantsScreen
+from ui.screens.unlock import UnlockScreen
 from ui.shell import Shell
 
 SPREADSHEETS = Path(__file__).resolve().parents[1] / "app" / "imports" / "spreadsheets"
@@ -211,3 +212,17 @@ def press(begin, key, how=Qt.KeyboardModifier.NoModifier) -> None:
 
 def write(text) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def test_a_sample_court_that_cannot_be_made_leads_to_ones_own_record(
+    begin, last_step, asked, monkeypatch
+):
+    asked.expected = {"told"}
+
+    def full(_folder, *, progress=None):
+        raise NoSpace("space.full")
+
+    monkeypatch.setattr(demo, "make_court", full)
+    begin_with(begin, last_step, "sample")
+
+    assert isinstance(last_step.window.shown, UnlockScreen)

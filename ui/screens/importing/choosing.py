@@ -27,8 +27,8 @@ class ChooseCard(QFrame):
         self.setAcceptDrops(True)
         dressed = theme.current()
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[dressed.space("xxl")] * 4)
-        column.setSpacing(dressed.space("m"))
+        column.setContentsMargins(*[dressed.space("l")] * 4)
+        column.setSpacing(dressed.space("s"))
         self.button = actions.button(CHOOSE, self.choose, look="primary")
         self.state = label("", "quiet")
         column.addStretch(1)
@@ -40,6 +40,7 @@ class ChooseCard(QFrame):
             column.addWidget(told)
         column.addWidget(self.button, 0, MIDDLE)
         column.addWidget(self.state, 0, MIDDLE)
+        self.state.hide()
         column.addStretch(2)
 
     def choose(self) -> None:
@@ -50,6 +51,7 @@ class ChooseCard(QFrame):
     def work(self, words: str) -> None:
         """Say what is being done, during which no other file is taken."""
         self.state.setText(words)
+        self.state.setVisible(bool(words))
         self.button.setEnabled(not words)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
