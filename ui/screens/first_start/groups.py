@@ -66,4 +66,4 @@ def _row(number: int) -> Row:
     field.setProperty("look", "group")
     field.setMaxLength(LENGTH + 2)  # a space or a dash does not matter
     field.pasted.connect(field.insert)
-    return Row(say("first.groups.one", number=number), field, say("first.groups.help"))
+    return Row(say("first.groups.label", number=number), field, say("first.groups.help"))

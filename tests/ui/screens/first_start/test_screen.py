@@ -196,3 +196,25 @@ def test_a_mistake_below_the_edge_is_brought_into_view(screen, qtbot):
 def test_every_control_says_what_it_is(screen):
     for widget in screen._controls():
         assert widget.accessibleName()
+
+
+def test_enter_goes_on_from_the_time_zone_too(screen):
+    write("Juniper County Treatment Court")
+    for _ in range(4):
+        press(Qt.Key.Key_Tab)
+
+    press(Qt.Key.Key_Return)
+
+    assert isinstance(screen.step, KeyStep)
+
+
+def test_enter_on_a_button_is_that_button(screen):
+    write("Court")
+    press(Qt.Key.Key_Return)
+    words = screen.step.words.text()
+    screen.step.another.setFocus()
+
+    press(Qt.Key.Key_Return)
+
+    assert isinstance(screen.step, KeyStep)
+    assert screen.step.words.text() != words
