@@ -41,6 +41,7 @@ class SessionRow:
 class DocketRow:
     """One person on the docket; `listed` is the name as a list has it, `said` as people say it."""
 
+    place: int
     hearing_id: int
     person_id: int
     listed: str
@@ -106,7 +107,8 @@ def docket_of(session: Session, court_session_id: int) -> tuple[DocketRow, ...]:
         .where(Hearing.court_session_id == court_session_id)
         .order_by(Hearing.number, Hearing.id)
     )
-    return tuple(_docket_row(hearing, person) for hearing, person in session.execute(query))
+    rows = enumerate(session.execute(query), 1)
+    return tuple(_docket_row(place, hearing, person) for place, (hearing, person) in rows)
 
 
 def hearing(session: Session, hearing_id: int) -> HearingFacts:
@@ -183,9 +185,10 @@ def _read(answers: Answers, today: date, held_on: date) -> dict[str, Any]:
     return told
 
 
-def _docket_row(row: Hearing, person: Person) -> DocketRow:
+def _docket_row(place: int, row: Hearing, person: Person) -> DocketRow:
     called = person.preferred_name or person.first_name
     return DocketRow(
+        place=place,
         hearing_id=row.id,
         person_id=person.id,
         listed=f"{person.last_name}, {called}",

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import hearings, lines
+from app.answers import Answers, Reading
 from app.hearings import day_words, name_of
 from app.wording import say
 from models.choices import HearingType
@@ -23,6 +24,20 @@ class Sitting:
     place: str | None = None
     judge: str | None = None
     substitute: bool = False
+
+
+def sitting_of(answers: Answers, today: date) -> Sitting:
+    """Return the court session that was typed.
+
+    Raises:
+        Invalid: with a sentence for each answer that cannot be taken.
+    """
+    reading = Reading(answers, today)
+    told = reading.values(
+        CourtSession.held_on, CourtSession.starts_at, CourtSession.place, CourtSession.judge
+    )
+    reading.finish()
+    return Sitting(**told)
 
 
 def open_session(session: Session, sitting: Sitting) -> int:

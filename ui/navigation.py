@@ -52,6 +52,12 @@ def _report(tools: Tools, about: Any) -> Page:
     return ReportScreen(tools.desk, tools.lane, about)
 
 
+def _court_day(tools: Tools, _about: Any) -> Page:
+    from ui.screens.court_day.screen import CourtDayScreen  # noqa: PLC0415 - as the report
+
+    return CourtDayScreen(tools.desk, tools.lane)
+
+
 def _packet(tools: Tools, about: Any) -> Page:
     from ui.screens.packet.screen import PacketScreen  # noqa: PLC0415 - as the report
 
@@ -87,7 +93,8 @@ PLACES: tuple[Place, ...] = (
     Place("person", "users", _person, "participants"),
     Place("report", "file-text", _report, "participants"),
     Place("import", "file-input", _importing, "participants"),
-    Place("packet", "printer", _packet, "today"),
+    Place("court-day", "gavel", _court_day, "court-day"),
+    Place("packet", "printer", _packet, "court-day"),
     Place("manual", "book-open", lambda _tools, about: ManualScreen(about), "participants"),
     Place("form", "file-text", _form, "participants"),
 )
