@@ -112,7 +112,9 @@ class KeyStep(Step):
 
     def _make_another(self) -> None:
         self.words.setText(five_words())
-        self.words.setAccessibleName(say("first.key.words", words=self.words.text()))
+        told = say("first.key.words", words=self.words.text())
+        self.words.setAccessibleName(told)
+        self.another.setAccessibleDescription(told)  # where somebody who listens comes by
         self.back.clear()
 
     def _weigh(self, text: str) -> None:

@@ -48,6 +48,7 @@ def test_other_words_are_made_on_demand_and_read_aloud(step):
     assert step.words.text() != before
     assert step.back.text() == ""
     assert step.words.text() in step.words.accessibleName()
+    assert step.words.text() in step.another.accessibleDescription()
 
 
 def test_words_that_differ_from_those_shown_lead_nowhere(step):
