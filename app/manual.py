@@ -24,11 +24,13 @@ class ManualPage:
 # In the order in which somebody reads who has never seen the program. A place that no page names
 # is explained by the first.
 PAGES = (
-    ManualPage("start", ("today",)),
+    ManualPage("start", ()),
+    ManualPage("today", ("today",)),
     ManualPage("people", ("participants",)),
     ManualPage("person", ("person",)),
-    ManualPage("entering", ("form", "court-day")),
+    ManualPage("entering", ("form",)),
     ManualPage("report", ("report",)),
+    ManualPage("court", ("court-day", "packet")),
     ManualPage("import", ("import",)),
     ManualPage("locking", ("settings",)),
     ManualPage("not-yet", ()),

@@ -5,10 +5,11 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
+from app import manual
 from app.events import Changed
 from reports.lane import Lane
 from ui import tasks
-from ui.navigation import Stand, Tools
+from ui.navigation import PLACES, Stand, Tools
 from ui.screens.participants import ParticipantsScreen
 from ui.screens.person.screen import PersonScreen
 from ui.shell import Shell
@@ -200,6 +201,12 @@ def test_the_manual_opens_at_the_page_about_where_somebody_is(qtbot, shell):
 
     qtbot.keyClick(shell, Qt.Key.Key_Slash, CTRL)
     assert shell.navigator.stand == Stand("manual", "keyboard")
+
+
+def test_every_place_has_its_page_of_the_manual():
+    explained = {place for page in manual.PAGES for place in page.places}
+
+    assert {place.key for place in PLACES} - {"manual"} <= explained
 
 
 def test_the_window_keeps_the_list_of_quick_search_inside(qtbot, shell):

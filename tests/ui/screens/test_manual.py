@@ -39,7 +39,7 @@ def test_another_page_is_a_way_further(qtbot, show):
     assert wanted.args == ["manual", "people"]
 
     with qtbot.waitSignal(screen.wants) as wanted:
-        screen.choice.activated.emit(2)
+        screen.choice.activated.emit(screen.choice.findData("person"))
     assert wanted.args == ["manual", "person"]
 
     with qtbot.waitSignal(screen.wants) as wanted:
