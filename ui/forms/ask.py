@@ -40,11 +40,26 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Special:
+    """A question with an input of its own; what it says is kept under `key`.
+
+    `follows` names the question on whose answer its offer depends.
+    """
+
+    key: str
+    make: Callable[[], Any]
+    follows: str = ""
+
+
+Part = Ask | Group | Special
+
+
+@dataclass(frozen=True)
 class Section:
     """Questions that belong together, as a conversation goes."""
 
     key: str
-    parts: tuple[Ask | Group, ...]
+    parts: tuple[Part, ...]
 
 
 # Use cases of the app; the first argument is its session, which no screen ever looks into.
@@ -69,5 +84,5 @@ class Form:
         """Return the questions that are asked once."""
         return [part for part in self._parts() if isinstance(part, Ask)]
 
-    def _parts(self) -> list[Ask | Group]:
+    def _parts(self) -> list[Part]:
         return [part for section in self.sections for part in section.parts]

@@ -1,7 +1,8 @@
 """Every form of the window by its key; the place `form` opens one of them about a subject."""
 
 from ui.forms.ask import Form
+from ui.forms.drug_test import DRUG_TEST
 from ui.forms.intake import INTAKE
 from ui.forms.note import NOTE
 
-FORMS: dict[str, Form] = {form.key: form for form in (*INTAKE, NOTE)}
+FORMS: dict[str, Form] = {form.key: form for form in (*INTAKE, DRUG_TEST, NOTE)}

@@ -25,6 +25,8 @@ from ui.widgets.boxes import ChoiceBox
 from ui.widgets.labels import label
 
 LINES = 4
+FEW_LINES = 2
+WIDE = 100
 
 
 class Input(Protocol):
@@ -115,11 +117,11 @@ class WordsInput(QPlainTextEdit):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int = LINES) -> None:
         super().__init__()
         dressed = theme.current()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(LINES * dressed.scaled(theme.TYPES["base"][1]) + 2 * dressed.space("s"))
+        self.setFixedHeight(lines * dressed.scaled(theme.TYPES["base"][1]) + 2 * dressed.space("s"))
         self.setMaximumWidth(dressed.size("field_words"))
         self.textChanged.connect(self.edited)
 
@@ -189,7 +191,12 @@ class TickInput(QCheckBox):
 
 
 def make(
-    kind: Kind, *, today: date, options: Sequence[Option] = (), narrow: bool = False
+    kind: Kind,
+    *,
+    today: date,
+    options: Sequence[Option] = (),
+    narrow: bool = False,
+    lines: int = LINES,
 ) -> TextInput | WordsInput | ChoiceInput | TickInput:
     """Return the input for a kind of value."""
     if kind is Kind.CHOICE:
@@ -197,7 +204,7 @@ def make(
     if kind is Kind.TICK:
         return TickInput()
     if kind is Kind.WORDS:
-        return WordsInput()
+        return WordsInput(lines)
     if kind is Kind.DAY:
         return DayInput(today)
     return TextInput(options, narrow=narrow or kind in {Kind.NUMBER, Kind.TIME})
@@ -209,7 +216,9 @@ def _row(owner: QWidget, line: QLineEdit, *, narrow: bool) -> QHBoxLayout:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(dressed.space("m"))
     line.setMaximumWidth(dressed.size("field_narrow" if narrow else "field"))
-    row.addWidget(line, 0 if narrow else 1)
+    row.addWidget(line, 0 if narrow else WIDE)
+    if not narrow:
+        row.addStretch(1)
     return row
 
 

@@ -12,7 +12,7 @@ from app.choice_words import words
 from app.history import Entry
 from app.typed import Kind
 from app.wording import say
-from models.base import Field, field_of
+from models.base import Field, field_of, limit_of
 from ui import actions, theme
 from ui.forms import inputs
 from ui.forms.ask import Ask
@@ -21,6 +21,8 @@ from ui.tables.view import Table
 from ui.widgets.labels import label, picture
 
 WIDE = 100
+# Up to this many characters a text is one or two sentences.
+SHORT = 300
 
 
 class Row(QWidget):
@@ -36,7 +38,9 @@ class Row(QWidget):
         self._kind = typed.kind_of(column_of(ask.column))
         shown = options or choices_of(ask)
         kind = Kind.CHOICE if shown and self._kind is Kind.NUMBER else self._kind
-        self.input = inputs.make(kind, today=today, options=shown, narrow=ask.narrow)
+        limit = limit_of(table_of(ask.column), ask.column.key)
+        lines = inputs.FEW_LINES if limit is not None and limit <= SHORT else inputs.LINES
+        self.input = inputs.make(kind, today=today, options=shown, narrow=ask.narrow, lines=lines)
         self._input_line = QHBoxLayout()
         self._mistake = self._make_mistake()
         self._better = label("", "small", wraps=True)
@@ -62,7 +66,8 @@ class Row(QWidget):
         self.input.widget.setAccessibleDescription(told)
 
     def focus(self) -> None:
-        self.input.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        # As Tab does, so that what stands there is marked and typed over.
+        self.input.widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def offer_history(self) -> None:
         """Show the way to the earlier values of the field."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.answers import Answers, Loaded
 from app.wording import say
 from ui import theme
-from ui.forms.ask import Ask, Form, Group, Section
+from ui.forms.ask import Form, Group, Part, Section, Special
 from ui.forms.group import GroupRows
 from ui.forms.row import Row
+from ui.forms.special import SpecialRow
 from ui.widgets.card import Card
 
 IN_GROUP = re.compile(r"(?P<group>[^\[]+)\[(?P<row>\d+)\]\.(?P<key>.+)")
@@ -29,6 +30,7 @@ class FormView(QWidget):
         self.form = form
         self._today = today
         self.rows: dict[str, Row] = {}
+        self.specials: dict[str, SpecialRow] = {}
         self.groups: dict[str, GroupRows] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +45,7 @@ class FormView(QWidget):
 
     def answers(self) -> Answers:
         return Answers(
-            {key: row.text() for key, row in self.rows.items()},
+            {key: row.text() for key, row in (self.rows | self.specials).items()},
             {key: group.rows() for key, group in self.groups.items()},
         )
 
@@ -51,16 +53,19 @@ class FormView(QWidget):
         """Show `answers` in place of what stands there."""
         for key, row in self.rows.items():
             row.put(answers.single.get(key, ""))
+        for key, special in self.specials.items():
+            self._follow(special)
+            special.put(answers.single.get(key, ""))
         for key, group in self.groups.items():
             group.put(list(answers.groups.get(key, ())))
 
     def tell(self, mistakes: Mapping[str, str]) -> list[str]:
         """Put each mistake beside its field; those of no field here are returned."""
-        for row in self.rows.values():
+        for row in (self.rows | self.specials).values():
             row.tell("")
         for group in self.groups.values():
             group.forget_mistakes()
-        wrong: list[Row] = []
+        wrong: list[Row | SpecialRow] = []
         left = []
         for key, sentence in mistakes.items():
             row_found = self._row_of(key)
@@ -78,7 +83,9 @@ class FormView(QWidget):
         if first is not None:
             first.focus()
 
-    def _part(self, part: Ask | Group, loaded: Loaded) -> QWidget:
+    def _part(self, part: Part, loaded: Loaded) -> QWidget:
+        if isinstance(part, Special):
+            return self._special(part)
         if isinstance(part, Group):
             group = GroupRows(part, self._today, loaded.lookups)
             group.edited.connect(self.edited)
@@ -90,14 +97,27 @@ class FormView(QWidget):
         self.rows[part.key] = row
         return row
 
-    def _row_of(self, key: str) -> Row | None:
+    def _special(self, part: Special) -> SpecialRow:
+        made = SpecialRow(part)
+        made.edited.connect(self.edited)
+        self.specials[part.key] = made
+        if part.follows:
+            self.rows[part.follows].edited.connect(lambda: self._follow(made))
+        return made
+
+    def _follow(self, special: SpecialRow) -> None:
+        """Let the offer of a question follow the answer that it depends on."""
+        if special.special.follows:
+            special.input.look_for(self.rows[special.special.follows].text())
+
+    def _row_of(self, key: str) -> Row | SpecialRow | None:
         found = IN_GROUP.fullmatch(key)
         if found is None:
-            return self.rows.get(key)
+            return self.rows.get(key) or self.specials.get(key)
         group = self.groups.get(found["group"])
         lines = group.lines if group is not None else []
         number = int(found["row"])
         return lines[number].fields.get(found["key"]) if number < len(lines) else None
 
-    def _reading_order(self, row: Row) -> int:
+    def _reading_order(self, row: QWidget) -> int:
         return row.mapTo(self, row.rect().topLeft()).y()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -112,12 +113,28 @@ def centred(widget: QWidget) -> QHBoxLayout:
     return line
 
 
+class FollowingArea(QScrollArea):
+    """Scrolls to whatever has the focus, however it came there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
+        inner = self.widget()
+        if reached is not None and inner is not None and inner.isAncestorOf(reached):
+            around = theme.current().size("row_compact")
+            self.ensureWidgetVisible(reached, 0, around)
+
+
 def scrolled(page: QWidget) -> QVBoxLayout:
     """Return the column of a page that scrolls as a whole where the screen is low."""
     inner = QWidget()
     inner.setObjectName("scrolled")
     column = QVBoxLayout(inner)
-    area = QScrollArea()
+    area = FollowingArea()
     area.setObjectName("page")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -9,6 +9,7 @@ from ui.screens.person.intake import IntakeTab
 from ui.screens.person.notes import NotesTab
 from ui.screens.person.overview import OverviewTab
 from ui.screens.person.tab import Tab
+from ui.screens.person.testing import TestingTab
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class TabSpec:
 TABS: tuple[TabSpec, ...] = (
     TabSpec("overview", OverviewTab),
     TabSpec("intake", IntakeTab),
+    TabSpec("tests", TestingTab),
     TabSpec("notes", NotesTab),
     TabSpec("history", HistoryTab),
 )

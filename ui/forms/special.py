@@ -1,0 +1,49 @@
+"""A question with an input of its own, on the page like every other: label, mistake, names."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.wording import say
+from ui import theme
+from ui.forms.ask import Special
+from ui.widgets.labels import label
+
+
+class SpecialRow(QWidget):
+    """Shows one such question."""
+
+    edited = Signal()
+
+    def __init__(self, special: Special) -> None:
+        super().__init__()
+        self.special = special
+        self.input = special.make()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().space("xs"))
+        head = label(say(f"form.special.{special.key}"), "field")
+        head.setBuddy(self.input.widget)
+        self._mistake = label("", "problem", wraps=True)
+        self._mistake.hide()
+        for widget in (head, self._mistake, self.input):
+            column.addWidget(widget)
+        self.input.edited.connect(self._edit)
+
+    def text(self) -> str:
+        text: str = self.input.text()
+        return text
+
+    def put(self, text: str) -> None:
+        self.input.put(text)
+
+    def tell(self, sentence: str) -> None:
+        self._mistake.setText(sentence)
+        self._mistake.setVisible(bool(sentence))
+        self.input.widget.setAccessibleDescription(sentence)
+
+    def focus(self) -> None:
+        self.input.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit(self) -> None:
+        self.tell("")
+        self.edited.emit()
