@@ -1,10 +1,10 @@
 """Quick search: a list below the box of the window, which keeps the focus meanwhile."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class QuickSearch(QFrame):
         self._box, self._find, self._groups, self._around = box, find, groups, parent
         self._reading = self._stale = self._opens = False
         self._before: QWidget | None = None
-        self.list = OffersList(say("window.quick"))
+        self._list: OffersList | None = None
         self.nothing = label("", "quiet", wraps=True)
         self.setObjectName("quick-search")
         self.setAccessibleName(say("window.quick"))
@@ -49,13 +49,21 @@ class QuickSearch(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[dressed.space("xs")] * 4)
         self.nothing.setMargin(dressed.space("m"))
-        column.addWidget(self.list)
         column.addWidget(self.nothing)
         self.hide()
         box.textEdited.connect(self._look)
         box.installEventFilter(self)
-        self.list.opened.connect(self._open)
-        self.list.chosen.connect(self._announce)
+        # Made in a turn of its own, because making the window takes long enough without it.
+        QTimer.singleShot(0, self, lambda: self.list)
+
+    @property
+    def list(self) -> OffersList:
+        if self._list is None:
+            self._list = made = OffersList(say("window.quick"))
+            cast("QVBoxLayout", self.layout()).insertWidget(0, made)
+            made.opened.connect(self._open)
+            made.chosen.connect(self._announce)
+        return self._list
 
     @property
     def is_reading(self) -> bool:
