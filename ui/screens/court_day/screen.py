@@ -151,7 +151,7 @@ class CourtDayScreen(Page):
         if facts is None:
             return
         answers = self.said.answers()
-        if answers == facts.answers:
+        if answers == said_so_far(facts):
             self._call_next()
         elif facts.appearance is None:
             self.said.tell_appearance()
@@ -236,3 +236,8 @@ class CourtDayScreen(Page):
         )
         for signal, call in ways:
             signal.connect(call)
+
+
+def said_so_far(facts: HearingFacts) -> Answers:
+    """Return what is on file as the fields would hold it, where nobody has typed anything."""
+    return Answers({key: text for key, text in facts.answers.single.items() if text})
