@@ -183,9 +183,15 @@ def change(reading: Reading, row: Any, *attributes: Attribute) -> bool:
         found = reading.value(each)
         before = getattr(row, each.key)
         if key not in reading.mistakes and found != before:
-            corrects = corrects or (before is not None and before is not False)
+            corrects = corrects or is_correction(each, before)
             setattr(row, each.key, found)
     return corrects
+
+
+def is_correction(attribute: Attribute, before: object) -> bool:
+    """Whether a new value takes the place of one that was wrong; first answers and news do not."""
+    moves = field_of(table_of(attribute), attribute.key).moves
+    return not moves and before is not None and before is not False
 
 
 def ask_why(reading: Reading, *, corrects: bool) -> None:

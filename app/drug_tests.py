@@ -110,11 +110,11 @@ def record(session: Session, subject: Subject, told: Answers, today: date) -> st
         test = DrugTest(person_id=episode.person_id, episode_id=episode.id, source=Source.FORM)
     else:
         test = session.get_one(DrugTest, subject.row_id)
-    for column, value in values.items():
-        before = getattr(test, column)
+    for each in ASKED:
+        before, value = getattr(test, each.key), values[each.key]
         if before != value:
-            corrects = corrects or (before is not None and before is not False)
-            setattr(test, column, value)
+            corrects = corrects or answers.is_correction(each, before)
+            setattr(test, each.key, value)
     session.add(test)
     if not reading.mistakes:
         session.flush()

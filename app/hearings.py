@@ -1,5 +1,6 @@
 """Hearings: read as facts, and written down as they are scheduled, held and followed up."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -28,6 +29,36 @@ class HearingRow:
     at: time | None
     type: HearingType
     appearance: Appearance | None
+
+
+@dataclass(frozen=True)
+class HearingWithOrders:
+    """One hearing of a person with what was said and ordered."""
+
+    id: int
+    on: date
+    at: time | None
+    judge: str | None
+    type: HearingType
+    appearance: Appearance | None
+    said: str | None
+    orders: tuple[Any, ...]
+
+
+def of_person(session: Session, person_id: int) -> list[HearingWithOrders]:
+    """Return every hearing of a person with its orders, the newest first."""
+    query = (
+        select(Hearing.id, CourtSession.held_on, CourtSession.starts_at, CourtSession.judge,
+               Hearing.type, Hearing.appearance, Hearing.said)
+        .join(CourtSession, CourtSession.id == Hearing.court_session_id)
+        .where(Hearing.person_id == person_id)
+        .order_by(CourtSession.held_on.desc(), Hearing.id.desc())
+    )  # fmt: skip
+    given: dict[int, list[Any]] = defaultdict(list)
+    orders = select(CourtOrder.__table__).where(CourtOrder.person_id == person_id)
+    for order_row in session.execute(orders.order_by(CourtOrder.id)):
+        given[order_row.hearing_id].append(order_row)
+    return [HearingWithOrders(*row, tuple(given[row.id])) for row in session.execute(query)]
 
 
 def on_day(connection: Connection, episode_id: int, day: date) -> Any:

@@ -37,7 +37,8 @@ class Field:
     """What a person is told about a column.
 
     `sensitive` marks what 42 CFR Part 2 covers; of a `bulky` column the trail keeps only a digest;
-    a `past` day has happened when it is entered.
+    a `past` day has happened when it is entered; what `moves` goes on with time, so that a new
+    value is news and no correction.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Field:
     sensitive: bool = False
     bulky: bool = False
     past: bool = False
+    moves: bool = False
 
 
 def described(
@@ -54,8 +56,9 @@ def described(
     sensitive: bool = False,
     bulky: bool = False,
     past: bool = False,
+    moves: bool = False,
 ) -> dict[str, Field]:
-    return {"field": Field(label, help, sensitive, bulky, past)}
+    return {"field": Field(label, help, sensitive, bulky, past, moves)}
 
 
 def _stored(choices: type[enum.Enum]) -> Sequence[str]:

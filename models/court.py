@@ -55,9 +55,9 @@ class TeamMember(Identified, Base):
     name: Mapped[str] = mapped_column(String(120), info=described("Name"))
     role: Mapped[TeamRole] = mapped_column(info=described("Role"))
     agency: Mapped[str | None] = mapped_column(String(120), info=described("Agency"))
-    phone: Mapped[str | None] = mapped_column(String(40), info=described("Phone"))
-    email: Mapped[str | None] = mapped_column(String(120), info=described("Email"))
-    ended_on: Mapped[date | None] = mapped_column(info=described("Left on"))
+    phone: Mapped[str | None] = mapped_column(String(40), info=described("Phone", moves=True))
+    email: Mapped[str | None] = mapped_column(String(120), info=described("Email", moves=True))
+    ended_on: Mapped[date | None] = mapped_column(info=described("Left on", moves=True))
 
 
 class KeyHolder(Identified, Base):

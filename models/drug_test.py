@@ -36,10 +36,10 @@ class DrugTest(OfEpisode, Identified, Received, Base):
     panel: Mapped[str | None] = mapped_column(String(60), info=described("Panel", sensitive=True))
     validity: Mapped[Validity | None] = mapped_column(info=described("Validity", sensitive=True))
     awaiting_laboratory: Mapped[bool] = mapped_column(
-        default=False, info=described("Waiting for the laboratory", sensitive=True)
+        default=False, info=described("Waiting for the laboratory", sensitive=True, moves=True)
     )
     sent_on: Mapped[date | None] = mapped_column(
-        info=described("Sent to the laboratory on", sensitive=True)
+        info=described("Sent to the laboratory on", sensitive=True, moves=True)
     )
 
 
@@ -57,16 +57,16 @@ class DrugTestResult(Identified, OfPerson, Base):
     substance: Mapped[str] = mapped_column(String(60), info=described("Substance", sensitive=True))
     result: Mapped[TestResult] = mapped_column(info=described("Result", sensitive=True))
     analyte: Mapped[str | None] = mapped_column(
-        String(60), info=described("Confirmed analyte", sensitive=True)
+        String(60), info=described("Confirmed analyte", sensitive=True, moves=True)
     )
     answer: Mapped[Answer | None] = mapped_column(
-        info=described("Participant's answer", sensitive=True)
+        info=described("Participant's answer", sensitive=True, moves=True)
     )
     confirmation_asked_on: Mapped[date | None] = mapped_column(
-        info=described("Confirmation asked on", sensitive=True)
+        info=described("Confirmation asked on", sensitive=True, moves=True)
     )
     confirmed_on: Mapped[date | None] = mapped_column(
-        info=described("Confirmation received on", sensitive=True)
+        info=described("Confirmation received on", sensitive=True, moves=True)
     )
 
 
@@ -83,8 +83,12 @@ class Prescription(OfEpisode, Identified, Received, Base):
         String(120), info=described("Prescriber", sensitive=True)
     )
     started_on: Mapped[date] = mapped_column(info=described("From", sensitive=True))
-    ended_on: Mapped[date | None] = mapped_column(info=described("Until", sensitive=True))
-    verified_by: Mapped[Verification] = mapped_column(
-        info=described("How verified", sensitive=True)
+    ended_on: Mapped[date | None] = mapped_column(
+        info=described("Until", sensitive=True, moves=True)
     )
-    verified_on: Mapped[date | None] = mapped_column(info=described("Verified on", sensitive=True))
+    verified_by: Mapped[Verification] = mapped_column(
+        info=described("How verified", sensitive=True, moves=True)
+    )
+    verified_on: Mapped[date | None] = mapped_column(
+        info=described("Verified on", sensitive=True, moves=True)
+    )

@@ -32,10 +32,11 @@ class Hearing(OfEpisode, Identified, Base):
     number: Mapped[int | None] = mapped_column(info=described("Docket number", sensitive=True))
     type: Mapped[HearingType] = mapped_column(info=described("Type", sensitive=True))
     appearance: Mapped[Appearance | None] = mapped_column(
-        info=described("Appearance", sensitive=True)
+        info=described("Appearance", sensitive=True, moves=True)
     )
     said: Mapped[str | None] = mapped_column(
-        String(500), info=described("What they said", "In their own words.", sensitive=True)
+        String(500),
+        info=described("What they said", "In their own words.", sensitive=True, moves=True),
     )
 
 
@@ -50,7 +51,11 @@ class CourtOrder(Identified, OfPerson, Base):
     words: Mapped[str] = mapped_column(String(300), info=described("Order", sensitive=True))
     due_on: Mapped[date | None] = mapped_column(info=described("Due", sensitive=True))
     status: Mapped[OrderStatus] = mapped_column(
-        default=OrderStatus.OPEN, info=described("Done", sensitive=True)
+        default=OrderStatus.OPEN, info=described("Done", sensitive=True, moves=True)
     )
-    status_on: Mapped[date | None] = mapped_column(info=described("Since", sensitive=True))
-    note: Mapped[str | None] = mapped_column(String(200), info=described("Note", sensitive=True))
+    status_on: Mapped[date | None] = mapped_column(
+        info=described("Since", sensitive=True, moves=True)
+    )
+    note: Mapped[str | None] = mapped_column(
+        String(200), info=described("Note", sensitive=True, moves=True)
+    )

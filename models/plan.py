@@ -17,7 +17,7 @@ class TreatmentPlan(OfEpisode, Identified, Received, Base):
     version: Mapped[int] = mapped_column(default=1, info=described("Version", sensitive=True))
     started_on: Mapped[date] = mapped_column(info=described("From", sensitive=True))
     next_review_on: Mapped[date | None] = mapped_column(
-        info=described("Next review", sensitive=True)
+        info=described("Next review", sensitive=True, moves=True)
     )
     strengths: Mapped[str | None] = mapped_column(
         String(500), info=described("Strengths", sensitive=True)
@@ -52,7 +52,7 @@ class Problem(Identified, OfPerson, Base):
         String(500), info=described("Evidence", sensitive=True)
     )
     status: Mapped[ProblemStatus] = mapped_column(
-        default=ProblemStatus.ACTIVE, info=described("Status", sensitive=True)
+        default=ProblemStatus.ACTIVE, info=described("Status", sensitive=True, moves=True)
     )
 
 
@@ -80,18 +80,22 @@ class Objective(Identified, OfPerson, Base):
     words: Mapped[str] = mapped_column(String(300), info=described("Objective", sensitive=True))
     target_on: Mapped[date | None] = mapped_column(info=described("Target date", sensitive=True))
     status: Mapped[ObjectiveStatus] = mapped_column(
-        default=ObjectiveStatus.NOT_STARTED, info=described("Status", sensitive=True)
+        default=ObjectiveStatus.NOT_STARTED, info=described("Status", sensitive=True, moves=True)
     )
-    status_on: Mapped[date | None] = mapped_column(info=described("Status since", sensitive=True))
+    status_on: Mapped[date | None] = mapped_column(
+        info=described("Status since", sensitive=True, moves=True)
+    )
     progress: Mapped[str | None] = mapped_column(
         String(200),
-        info=described("Progress", "What was done so far; printed for court.", sensitive=True),
+        info=described(
+            "Progress", "What was done so far; printed for court.", sensitive=True, moves=True
+        ),
     )
     staff_rating: Mapped[int | None] = mapped_column(
-        info=described("Staff rating, 0 to 3", sensitive=True)
+        info=described("Staff rating, 0 to 3", sensitive=True, moves=True)
     )
     participant_rating: Mapped[int | None] = mapped_column(
-        info=described("Participant's rating, 0 to 3", sensitive=True)
+        info=described("Participant's rating, 0 to 3", sensitive=True, moves=True)
     )
 
 

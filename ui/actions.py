@@ -46,6 +46,7 @@ IMPORT = Action("import", "Ctrl+I", "file-input")
 REPORT = Action("report", "Ctrl+P", "file-text")
 PRINT = Action("print", "Ctrl+P", "printer")
 NOTE = Action("note", "Ctrl+Shift+N", "pencil")
+HEARING = Action("hearing", "Ctrl+Shift+R", "gavel")
 SAVE = Action("save", "Ctrl+S", "save")
 SAVE_AS = Action("save-as", "Ctrl+S", "save")
 OPEN = Action("open-record", "Ctrl+O", "folder-open")
@@ -76,6 +77,7 @@ ALL = (
     IMPORT,
     REPORT,
     PRINT,
+    HEARING,
     NOTE,
     SAVE,
     SAVE_AS,

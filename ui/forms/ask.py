@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.answers import Answers, Attribute, Loaded, Subject, is_required, key_of
+from app.answers import Answers, Attribute, Loaded, Subject, is_required, key_of, table_of
+from models.base import field_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Ask:
     @property
     def key(self) -> str:
         return key_of(self.column)
+
+    @property
+    def moves(self) -> bool:
+        """Whether a new answer is news and no correction."""
+        return field_of(table_of(self.column), self.column.key).moves
 
     @property
     def is_required(self) -> bool:
@@ -47,7 +53,7 @@ class Special:
     """
 
     key: str
-    make: Callable[[], Any]
+    make: Callable[[date], Any]
     follows: str = ""
 
 

@@ -2,7 +2,8 @@
 
 from ui.forms.ask import Form
 from ui.forms.drug_test import DRUG_TEST
+from ui.forms.hearing import HEARING
 from ui.forms.intake import INTAKE
 from ui.forms.note import NOTE
 
-FORMS: dict[str, Form] = {form.key: form for form in (*INTAKE, DRUG_TEST, NOTE)}
+FORMS: dict[str, Form] = {form.key: form for form in (*INTAKE, DRUG_TEST, HEARING, NOTE)}

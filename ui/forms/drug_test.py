@@ -21,7 +21,9 @@ DRUG_TEST = Form(
             (
                 Ask(DrugTest.specimen),
                 Ask(DrugTest.panel, lookup="panels"),
-                Special(drug_tests.RESULTS, ResultsInput, follows="drug_test.panel"),
+                Special(
+                    drug_tests.RESULTS, lambda _today: ResultsInput(), follows="drug_test.panel"
+                ),
                 Ask(DrugTest.collected_at),
                 Ask(DrugTest.validity),
                 Ask(DrugTest.awaiting_laboratory),

@@ -1,5 +1,7 @@
 """A question with an input of its own, on the page like every other: label, mistake, names."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,10 +16,10 @@ class SpecialRow(QWidget):
 
     edited = Signal()
 
-    def __init__(self, special: Special) -> None:
+    def __init__(self, special: Special, today: date) -> None:
         super().__init__()
         self.special = special
-        self.input = special.make()
+        self.input = special.make(today)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space("xs"))

@@ -98,7 +98,7 @@ class FormView(QWidget):
         return row
 
     def _special(self, part: Special) -> SpecialRow:
-        made = SpecialRow(part)
+        made = SpecialRow(part, self._today)
         made.edited.connect(self.edited)
         self.specials[part.key] = made
         if part.follows:

@@ -125,7 +125,8 @@ class FormScreen(Page):
     def _heed_corrections(self) -> None:
         """Ask why as soon as an answer takes the place of another one."""
         before, now = self._before.single, self.view.answers().single
-        replaced = (key for key, text in before.items() if text and now.get(key, text) != text)
+        asked = {ask.key for ask in self._form.asks() if not ask.moves}
+        replaced = (key for key in asked & before.keys() if before[key] not in {"", now[key]})
         self.reason.setVisible(self._form.corrects and any(replaced))
 
     def _save(self) -> None:

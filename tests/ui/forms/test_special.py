@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QLabel
 
 from app.drug_tests import to_text
+from tests.conftest import MOMENT
 from ui.forms.ask import Special
 from ui.forms.results_input import ResultsInput
 from ui.forms.special import SpecialRow
 
 
 def test_it_is_asked_like_every_other_question(qtbot, dressed):
-    row = SpecialRow(Special("results", ResultsInput))
+    row = SpecialRow(Special("results", lambda _today: ResultsInput()), MOMENT.date())
     qtbot.addWidget(row)
     row.show()
     head = row.findChildren(QLabel)[0]

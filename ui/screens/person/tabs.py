@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.desk import Desk
+from ui.screens.person.hearings import HearingsTab
 from ui.screens.person.history import HistoryTab
 from ui.screens.person.intake import IntakeTab
 from ui.screens.person.notes import NotesTab
@@ -24,6 +25,7 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec("overview", OverviewTab),
     TabSpec("intake", IntakeTab),
     TabSpec("tests", TestingTab),
+    TabSpec("hearings", HearingsTab),
     TabSpec("notes", NotesTab),
     TabSpec("history", HistoryTab),
 )
