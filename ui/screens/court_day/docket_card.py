@@ -11,7 +11,7 @@ from app.wording import say
 from models.choices import Appearance
 from ui import actions, theme
 from ui.actions import Action
-from ui.screens.court_day.add_person import AddPerson
+from ui.find_person import FindPerson
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
 from ui.widgets.card import Card
@@ -39,7 +39,7 @@ class DocketCard(Card):
         self.model: RowsModel[DocketRow] = RowsModel(columns())
         self.table = Table(self.model, say("court.docket"))
         self.none = label(say("court.docket.none"), "quiet", wraps=True)
-        self.add_person = AddPerson(desk)
+        self.add_person = FindPerson(desk, say("court.add"))
         self.up = self._button(actions.MOVE_UP, lambda: self._move(-1))
         self.down = self._button(actions.MOVE_DOWN, lambda: self._move(1))
         self.off = self._button(actions.TAKE_OFF, self._take_off)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app import today
+from app import court_day, today
 from app.answers import Subject
 from app.attention import Attention
 from app.desk import Desk
@@ -16,6 +16,7 @@ from app.today import TestToday, TodayFacts
 from app.wording import say
 from reports import dates
 from ui import actions, tasks, theme
+from ui.find_person import FindPerson
 from ui.screens.today import tables
 from ui.screens.today.court_card import CourtCard
 from ui.screens.today.rows_card import RowsCard
@@ -39,7 +40,7 @@ class TodayScreen(Page):
         self._reading = self._stale = False
         self.heading, self.active = label("", "title"), label("", "quiet")
         self.court = CourtCard(self._open_court_day, self._make_packet)
-        self.test = actions.button(actions.DRUG_TEST, self._record_test)
+        self.test = FindPerson(desk, say("today.test"))
         self.to_do = RowsCard("to-do", tables.to_do(desk.today()))
         self.attention = RowsCard("attention", tables.attention())
         self.tests = RowsCard("tests", tables.tests(), self.test)
@@ -156,6 +157,9 @@ class TodayScreen(Page):
         self.to_do.table.chosen.connect(self._hint)
         self.attention.table.opened.connect(self._open_attention)
         self.tests.table.opened.connect(self._open_test)
+        self.test.chosen.connect(self._record_test)
+        self.test.failed.connect(self.fail)
+        actions.shortcut(actions.DRUG_TEST, self, self.test.setFocus)
 
     def _hint(self, task: Task | None) -> None:
         if task is not None and self.isVisible():
@@ -163,17 +167,19 @@ class TodayScreen(Page):
             self.hints.emit(say("today.hint", **facts))
 
     def _do(self, task: Task) -> None:
-        if task.draft is not None:
+        if task.draft is None:
+            self.wants.emit("person", (task.person_id, task.kind.tab))
+        elif task.draft[0] == court_day.FORM:
+            self.wants.emit("court-day", None)
+        else:
             form, subject = task.draft
             self.wants.emit("form", (form, Subject.from_text(subject)))
-        else:
-            self.wants.emit("person", task.person_id)
 
     def _open_attention(self, row: Attention) -> None:
         self.wants.emit("person", row.person_id)
 
     def _open_test(self, row: TestToday) -> None:
-        self.wants.emit("person", row.test.person_id)
+        self.wants.emit("person", (row.test.person_id, "tests"))
 
     def _open_court_day(self) -> None:
         self.wants.emit("court-day", None)
@@ -182,8 +188,8 @@ class TodayScreen(Page):
         if self._facts is not None and self._facts.court is not None:
             self.wants.emit("packet", self._facts.court.session_id)
 
-    def _record_test(self) -> None:
-        self.wants.emit("form", ("drug-test", None))
+    def _record_test(self, person_id: int) -> None:
+        self.wants.emit("form", ("drug-test", Subject(person_id)))
 
 
 def backup_card() -> Card:

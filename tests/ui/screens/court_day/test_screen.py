@@ -1,84 +1,18 @@
-from datetime import date, timedelta
+from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from app import court_day, drafts, hearings
+from app import drafts, hearings
 from app.answers import Answers, Subject, key_of
-from app.court_day import DUE, FORM, NEXT, ORDER, SAID
+from app.court_day import FORM, NEXT, ORDER, SAID
 from app.events import Changed
 from models.choices import Appearance, OrderStatus
 from models.errors import Damaged
 from models.hearing import CourtOrder
-from reports.lane import Lane
-from tests.makers import make_hearing, make_order, make_participant, make_session
-from ui import tasks
-from ui.screens.court_day.screen import CourtDayScreen
+from tests.makers import make_participant
+from tests.ui.screens.court_day.steps import facts, fill, names, open_screen, work
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-MONDAY = date(2026, 11, 23)
-TUESDAY = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def lane():
-    drawing = Lane()
-    yield drawing
-    drawing.close()
-
-
-@pytest.fixture
-def people(desk, moment):
-    """Three people on the docket of today, the first with an order of the last hearing."""
-    sitting = make_session(desk, MONDAY)
-    found = []
-    for number, last in enumerate(("Begaye", "Etcitty", "Nakai"), 1):
-        who = make_participant(desk, last)
-        if number == 1:
-            make_order(desk, who, make_hearing(desk, who, date(2026, 11, 10)), "Bring pay stubs")
-        found.append((who, make_hearing(desk, who, MONDAY, session=sitting, number=number)))
-    return found
-
-
-def open_screen(qtbot, desk, lane, width=1180):
-    made = CourtDayScreen(desk, lane)
-    desk.listen(lambda change: tasks.announce(lambda: made.heed(change)))
-    made.told = []
-    made.saved.connect(lambda sentence, undo: made.told.append((sentence, undo)))
-    qtbot.addWidget(made)
-    made.resize(width, 620)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    work()
-    return made
-
-
-def work() -> None:
-    for _ in range(8):
-        tasks.settle()
-        QApplication.processEvents()
-
-
-@pytest.fixture
-def screen(qtbot, desk, lane, people):
-    return open_screen(qtbot, desk, lane)
-
-
-def names(screen) -> list[str]:
-    return [screen.docket.model.row(n).said for n in range(screen.docket.model.rowCount())]
-
-
-def fill(screen, **typed):
-    keys = {"said": SAID, "order": ORDER, "due": DUE, "next": NEXT}
-    for name, text in typed.items():
-        screen.said.fields[key_of(keys[name])].input.put(text)
-
-
-def facts(desk, hearing):
-    with desk.read() as session:
-        return court_day.hearing(session, hearing)
 
 
 def test_the_first_who_was_not_heard_is_chosen_and_shown(screen):
@@ -191,20 +125,6 @@ def test_a_mistake_stands_below_its_field_and_nothing_is_kept(qtbot, screen, des
     assert facts(desk, people[0][1]).answers == Answers({key_of(SAID): ""})
 
 
-@pytest.mark.parametrize(("yes", "kept"), [(True, date(2026, 12, 6)), (False, None)])
-def test_a_sunday_is_asked_about_and_not_refused(screen, desk, people, asked, yes, kept):
-    screen.said.appearances[Appearance.APPEARED].click()
-    work()
-    fill(screen, next="12/6/2026")
-    asked.answers = [yes]
-
-    screen.said.save.click()
-    work()
-
-    assert asked.questions[0].title == "That is a Sunday."
-    assert facts(desk, people[0][1]).next_on == kept
-
-
 def test_what_is_typed_is_kept_as_a_draft_when_another_row_is_chosen(screen, desk, people):
     who, hearing = people[0]
     screen.said.fields[key_of(ORDER)].input.widget.setPlainText("Bring the")
@@ -260,25 +180,6 @@ def test_somebody_is_put_on_the_docket_and_taken_off(qtbot, screen, desk):
     assert names(screen) == added[:-1]
 
 
-def test_a_session_still_to_come_is_asked_about_once(qtbot, desk, lane, moment, asked):
-    sitting = make_session(desk, TUESDAY)
-    hearing = make_hearing(desk, make_participant(desk), TUESDAY, session=sitting)
-    screen = open_screen(qtbot, desk, lane)
-    chip = screen.said.appearances[Appearance.APPEARED]
-
-    asked.answers = [False, True]
-    chip.click()
-    work()
-    refused = facts(desk, hearing).appearance, chip.isChecked()
-    for _ in range(2):
-        chip.click()
-        work()
-
-    assert refused == (None, False)
-    assert facts(desk, hearing).appearance is Appearance.APPEARED
-    assert len(asked.questions) == 2
-
-
 def test_an_empty_record_says_how_there_comes_to_be_a_docket(qtbot, desk, lane, moment):
     screen = open_screen(qtbot, desk, lane)
     screen.focus_first()
@@ -318,14 +219,3 @@ def test_what_does_not_concern_the_page_is_not_read(screen):
     work()
 
     assert screen._facts is before
-
-
-def test_a_session_of_yesterday_is_a_late_entry_and_not_asked_about(qtbot, desk, lane, moment):
-    day = MONDAY - timedelta(days=3)
-    hearing = make_hearing(desk, make_participant(desk), day, session=make_session(desk, day))
-    screen = open_screen(qtbot, desk, lane)
-
-    screen.said.appearances[Appearance.FAILED].click()
-    work()
-
-    assert facts(desk, hearing).appearance is Appearance.FAILED

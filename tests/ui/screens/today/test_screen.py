@@ -61,7 +61,7 @@ def test_the_arrows_choose_and_enter_opens(qtbot, screen):
         qtbot.keyClick(table, Qt.Key.Key_Return)
 
     assert table.currentIndex().row() == 1
-    assert wanted.args == ["person", chosen.person_id]
+    assert wanted.args == ["person", (chosen.person_id, chosen.kind.tab)]
 
 
 def test_the_letter_of_a_row_does_its_one_thing(qtbot, screen):
@@ -102,6 +102,17 @@ def test_a_draft_is_opened_in_its_form(qtbot, desk, moment):
     assert wanted.args == ["form", ("referral", Subject())]
 
 
+def test_what_was_typed_in_court_is_gone_on_with_there(qtbot, desk, moment):
+    saved_at = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+    add(desk, Draft(form="court-day", subject="/", words="{}", saved_at=saved_at))
+    screen = open_screen(qtbot, desk)
+
+    with qtbot.waitSignal(screen.wants) as wanted:
+        screen.to_do.table.open_current()
+
+    assert wanted.args == ["court-day", None]
+
+
 def test_the_buttons_lead_on(qtbot, screen, court_desk):
     with court_desk.read() as session:
         court = today.next_court_date(session, court_desk.today())
@@ -110,15 +121,26 @@ def test_the_buttons_lead_on(qtbot, screen, court_desk):
 
     screen.court.open_day.click()
     screen.court.packet.click()
-    screen.test.click()
     screen.attention.table.open_current()
 
-    assert wanted[:3] == [
-        ("court-day", None),
-        ("packet", court.session_id),
-        ("form", ("drug-test", None)),
-    ]
-    assert all(place == "person" for place, _about in wanted[3:])
+    assert wanted[:2] == [("court-day", None), ("packet", court.session_id)]
+    assert all(place == "person" for place, _about in wanted[2:])
+
+
+def test_a_test_is_recorded_for_whoever_is_named(qtbot, screen):
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    qtbot.keyClick(screen.to_do.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    focused = screen.test.line.hasFocus()
+    qtbot.keyClicks(screen.test.line, "quintana")
+    tasks.settle()
+    with qtbot.waitSignal(screen.wants) as wanted:
+        qtbot.keyClick(screen.test.line, Qt.Key.Key_Return)
+
+    place, (form, subject) = wanted.args
+    assert focused
+    assert (place, form) == ("form", "drug-test")
+    assert subject.person_id is not None
 
 
 def test_a_test_of_today_opens_its_person(qtbot, screen):

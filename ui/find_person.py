@@ -1,4 +1,4 @@
-"""A line in which somebody is looked for by name or case number, and put on the docket."""
+"""A line in which somebody is looked for by name or case number; the few who fit stand above it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,20 +15,20 @@ from ui.tables.view import Table
 MOST = 4  # offered at once; whoever is not among them is found with one more letter
 
 
-class AddPerson(QWidget):
+class FindPerson(QWidget):
     """Offers the few people whom the words can mean; Enter takes the first, Down goes to them."""
 
     chosen = Signal(int)
     failed = Signal(object)
     offered = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, words: str) -> None:
         super().__init__()
         self._desk = desk
         self._reading = self._stale = False
-        self.line = _Line()
+        self.line = _Line(words)
         self.model: RowsModel[Found] = RowsModel((Column("", _cell, Cell(""), fills=True),))
-        self.offers = Table(self.model, say("court.offers"))
+        self.offers = Table(self.model, say("find-person.offers"))
         self.offers.horizontalHeader().hide()
         self.offers.hide()
         column = QVBoxLayout(self)
@@ -94,10 +94,10 @@ class _Line(QLineEdit):
     left_downwards = Signal()
     emptied = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
-        self.setPlaceholderText(say("court.add"))
-        self.setAccessibleName(say("court.add"))
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
         self.setMaxLength(100)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

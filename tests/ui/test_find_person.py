@@ -1,17 +1,19 @@
+"""Tests the line in which somebody is looked for: typed, offered, taken with a key."""
+
 import pytest
 from PySide6.QtCore import Qt
 
 from models.errors import Damaged
 from tests.makers import make_participant
 from ui import tasks
-from ui.screens.court_day.add_person import MOST, AddPerson
+from ui.find_person import MOST, FindPerson
 
 
 @pytest.fixture
 def line(qtbot, desk, moment):
     for last in ("Begaye", "Begay", "Quintana"):
         make_participant(desk, last, "Mari")
-    made = AddPerson(desk)
+    made = FindPerson(desk, "Add by name")
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
