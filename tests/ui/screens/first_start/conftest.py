@@ -6,7 +6,7 @@ from app import paths
 from app.court import Profile
 from reports.lane import Lane
 from tests.conftest import COURT, HOLDER, PASSPHRASE, ZONE
-from ui import printing, tasks
+from ui import failures, printing, tasks
 from ui.screens.first_start.step import Answers
 
 
@@ -15,6 +15,15 @@ def documents(monkeypatch, tmp_path):
     """A folder for documents of this test alone."""
     monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path / "Documents")
     return tmp_path / "Documents"
+
+
+@pytest.fixture(autouse=True)
+def faults(monkeypatch):
+    """Keeps what would be reported as a fault of ours; what was told before counts no more."""
+    told = []
+    monkeypatch.setattr(failures.failures, "_told", set())
+    monkeypatch.setattr(failures.failures, "report", lambda text, _kept: told.append(text))
+    return told
 
 
 @pytest.fixture

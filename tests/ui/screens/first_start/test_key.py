@@ -132,7 +132,7 @@ def test_only_one_way_is_shown_at_a_time(step):
     assert step.typed.isVisible()
 
 
-def test_a_fault_of_ours_in_the_estimate_is_no_mistake_of_the_person(step, monkeypatch):
+def test_a_fault_of_ours_in_the_estimate_is_no_mistake_of_the_person(step, monkeypatch, faults):
     def broken(_typed):
         raise ZeroDivisionError
 
@@ -143,6 +143,7 @@ def test_a_fault_of_ours_in_the_estimate_is_no_mistake_of_the_person(step, monke
 
     assert step.rows["typed"].mistake == ""
     assert step.told == []
+    assert len(faults) == 1
 
 
 def test_what_cannot_be_typed_is_never_the_same(step):

@@ -29,12 +29,13 @@ def test_trouble_is_a_sentence_on_the_step(shown):
     assert step.problem.text().startswith("There is no room left")
 
 
-def test_a_fault_of_ours_is_reported_and_not_told_as_trouble(shown, asked):
+def test_a_fault_of_ours_is_reported_and_not_told_as_trouble(shown, faults):
     step = shown(Plain)
 
     step.fail(ZeroDivisionError())
 
     assert step.problem.text() == ""
+    assert len(faults) == 1
 
 
 def test_answers_never_show_what_opens_the_record(answers):
