@@ -45,6 +45,7 @@ class CourtDayScreen(Page):
         self._facts: HearingFacts | None = None
         self._keeper: Keeper | None = None
         self._held_early: set[int] = set()
+        self._settled = False
         self._releasing = Releasing(desk, lane, self, self.fail)
         self.bar = SittingBar(self._work)
         self.docket = DocketCard(desk)
@@ -91,6 +92,10 @@ class CourtDayScreen(Page):
     def _show_docket(self, rows: tuple[DocketRow, ...]) -> None:
         self.bar.packet.setEnabled(bool(rows))
         self.docket.show_rows(rows)
+        if not self._settled and self.isVisible():
+            # Later the focus stays where it is, whatever is read anew.
+            self._settled = True
+            self.focus_first()
 
     def _choose(self, row: DocketRow | None) -> None:
         self.said.setEnabled(row is not None)

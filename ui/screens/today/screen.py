@@ -37,7 +37,7 @@ class TodayScreen(Page):
         super().__init__()
         self._desk = desk
         self._facts: TodayFacts | None = None
-        self._reading = self._stale = False
+        self._reading = self._stale = self._settled = False
         self.heading, self.active = label("", "title"), label("", "quiet")
         self.court = CourtCard(self._open_court_day, self._make_packet)
         self.test = FindPerson(desk, say("today.test"))
@@ -105,7 +105,7 @@ class TodayScreen(Page):
                 lambda: self.to_do.show_rows(facts.to_do.tasks, facts.to_do.total),
                 lambda: self.attention.show_rows(facts.attention, len(facts.attention)),
                 lambda: self.tests.show_rows(facts.tests, len(facts.tests)),
-                self.shown.emit,
+                self._settle,
             ]
         )
 
@@ -115,6 +115,13 @@ class TodayScreen(Page):
         first()
         if rest:
             QTimer.singleShot(0, self, lambda: self._take(rest))
+
+    def _settle(self) -> None:
+        """Put the focus on the first row, once there is one; later it stays where it is."""
+        if not self._settled and self.isVisible():
+            self.focus_first()
+        self._settled = True
+        self.shown.emit()
 
     def _fail(self, error: Exception) -> None:
         self._reading = False

@@ -18,6 +18,7 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 def test_the_first_who_was_not_heard_is_chosen_and_shown(screen):
     assert names(screen) == ["Nizhoni Begaye", "Nizhoni Etcitty", "Nizhoni Nakai"]
     assert screen.docket.aside.text() == "0 of 3 called"
+    assert screen.docket.table.hasFocus()
     assert screen.said.name.text() == "Nizhoni Begaye"
     assert [line.order.words for line in screen.said.orders] == ["Bring pay stubs"]
     assert screen.said.save.text() == "Save, call Nizhoni Etcitty"

@@ -41,6 +41,13 @@ def test_the_day_is_shown_with_what_is_next(screen):
     assert "No backup of this record has been made yet." in texts(screen)
 
 
+def test_the_first_row_has_the_focus_once_it_is_there(qtbot, screen):
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+
+    assert screen.to_do.table.hasFocus()
+
+
 def test_an_empty_record_says_what_will_stand_there(qtbot, desk, moment):
     screen = open_screen(qtbot, desk)
 
