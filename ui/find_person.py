@@ -97,6 +97,7 @@ class _Line(QLineEdit):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.setPlaceholderText(words)
+        self.setToolTip(words)
         self.setAccessibleName(words)
         self.setMaxLength(100)
 

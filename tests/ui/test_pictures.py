@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.settings import Settings
 from tests.conftest import PASSPHRASE
+from tests.ui import geometry
 from ui import tasks, theme
 from ui.program import Program, Wanted
 from ui.theme import Scheme, Theme
@@ -63,35 +64,7 @@ def keep(program: Program, name: str) -> list[str]:
     PICTURES.mkdir(parents=True, exist_ok=True)
     target = PICTURES / f"window-{name}.png"
     assert program.window.grab().save(str(target))
-    return [*cut_off(program.window), *sideways(program.window)]
-
-
-def cut_off(window: QWidget) -> list[str]:
-    """Return the words that have less room than they need."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
-            continue
-        text = widget.text()
-        if not text or widget.toolTip() == text:
-            continue
-        room = widget.width() + 1
-        needed = widget.sizeHint().width()
-        wraps = isinstance(widget, QLabel) and widget.wordWrap()
-        if wraps and widget.height() + 1 < widget.heightForWidth(widget.width()):
-            found.append(f"cut below: {text}")
-        elif not wraps and room < needed:
-            found.append(f"cut at the side: {text} ({room} of {needed})")
-    return found
-
-
-def sideways(window: QWidget) -> list[str]:
-    bars = window.findChildren(QScrollBar)
-    return [
-        f"scrolls sideways: {bar.parent()}"
-        for bar in bars
-        if bar.isVisible() and bar.width() > bar.height()
-    ]
+    return geometry.mistakes(program.window)
 
 
 def is_drawn(preview: QWidget) -> bool:

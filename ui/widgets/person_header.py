@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.participants import HeaderFacts, display_name
 from app.wording import say
@@ -14,43 +15,79 @@ from ui.widgets.labels import Elided, badge, label
 
 # A name is given room first.
 LEAST_NAME = 240
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class PersonHeader(QWidget):
-    """Preferred name first; the legal name where it is another one."""
+    """Preferred name first; the legal name where it is another one.
+
+    Who and how far stand beside one another, and below one another where room is short.
+    """
 
     def __init__(self, facts: HeaderFacts, today: date, button: QPushButton) -> None:
         super().__init__()
         self.setObjectName("person-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dressed = theme.current()
-        self.setFixedHeight(dressed.size("person_header"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(dressed.space("xl"), 0, dressed.space("xl"), 0)
-        line.setSpacing(dressed.space("xl"))
-        line.addLayout(self._who(facts), 1)
-        line.addLayout(self._where(facts, today))
-        line.addWidget(button)
+        self._button = button
+        self._who, self._where = self._make_who(facts), self._make_where(facts, today)
+        self._halves = QBoxLayout(ACROSS)
+        self._halves.addWidget(self._who, 1)
+        self._halves.addWidget(self._where)
+        self._line = QHBoxLayout(self)
+        self._line.setSpacing(dressed.space("xl"))
+        self._line.addLayout(self._halves, 1)
+        self._line.addWidget(button)
+        self._stack(stacked=False)
 
-    def _who(self, facts: HeaderFacts) -> QVBoxLayout:
-        dressed = theme.current()
-        column = QVBoxLayout()
-        column.setSpacing(dressed.space("xs"))
-        column.addStretch(1)
-        first = QHBoxLayout()
-        first.setSpacing(dressed.space("m"))
-        first.addWidget(Elided(display_name(facts.line), "title", LEAST_NAME))
-        first.addWidget(Elided(", ".join(facts.cases) or facts.line.case_number or "", "quiet"))
-        first.addStretch(1)
-        column.addLayout(first)
-        column.addWidget(Elided(second_line(facts), "quiet"))
-        column.addStretch(1)
-        return column
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        apart = theme.current().space("xl")
+        who = max(part.sizeHint().width() for part in self._lines)
+        beside = self._where.sizeHint().width() + self._button.sizeHint().width()
+        self._stack(stacked=self.width() < who + beside + 4 * apart)
 
-    def _where(self, facts: HeaderFacts, today: date) -> QVBoxLayout:
+    def _stack(self, *, stacked: bool) -> None:
         dressed = theme.current()
-        column = QVBoxLayout()
-        column.setSpacing(dressed.space("xs"))
+        self._halves.setDirection(DOWN if stacked else ACROSS)
+        self._halves.setSpacing(dressed.space("s" if stacked else "xl"))
+        self._halves.setStretch(0, int(not stacked))
+        self._names.setDirection(ACROSS if stacked else DOWN)
+        self._names.setSpacing(dressed.space("m" if stacked else "xs"))
+        self._names.setStretch(1, int(stacked))
+        side, above = dressed.space("xl"), dressed.space("m") if stacked else 0
+        self._line.setContentsMargins(side, above, side, above)
+        if stacked:
+            names = max(part.sizeHint().height() for part in self._lines)
+            around = dressed.space("s") + 2 * above
+            self.setFixedHeight(names + self._where.sizeHint().height() + around)
+        else:
+            self.setFixedHeight(dressed.size("person_header"))
+
+    def _make_who(self, facts: HeaderFacts) -> QWidget:
+        cases = ", ".join(facts.cases) or facts.line.case_number or ""
+        self._lines = (
+            _line(Elided(display_name(facts.line), "title", LEAST_NAME), Elided(cases, "quiet")),
+            _line(Elided(second_line(facts), "quiet")),
+        )
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._names = QBoxLayout(DOWN)
+        column.addStretch(1)
+        column.addLayout(self._names)
+        column.addStretch(1)
+        for part in self._lines:
+            self._names.addWidget(part)
+        return made
+
+    def _make_where(self, facts: HeaderFacts, today: date) -> QWidget:
+        dressed = theme.current()
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(dressed.space("xs"))
@@ -60,9 +97,10 @@ class PersonHeader(QWidget):
             line.addSpacing(dressed.space("m"))
         line.addStretch(1)
         column.addLayout(line)
+        column.addSpacing(dressed.space("xs"))
         column.addLayout(self._marks(facts))
         column.addStretch(1)
-        return column
+        return made
 
     def _marks(self, facts: HeaderFacts) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -71,6 +109,17 @@ class PersonHeader(QWidget):
             line.addWidget(badge(icon, words))
         line.addStretch(1)
         return line
+
+
+def _line(*words: QWidget) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.current().space("m"))
+    for each in words:
+        line.addWidget(each)
+    line.addStretch(1)
+    return made
 
 
 def marks(facts: HeaderFacts) -> list[tuple[str, str]]:

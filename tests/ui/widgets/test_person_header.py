@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.lines import Line
 from app.participants import ContactFacts, HeaderFacts
 from models.choices import ContactKind, Status
+from tests.ui import geometry
 from ui.widgets import person_header
 from ui.widgets.person_header import PersonHeader
 
@@ -54,6 +55,24 @@ def test_the_head_says_who_where_and_what_is_next(qtbot):
             words.replace("\N{NO-BREAK SPACE}", " ") in each.replace("\N{NO-BREAK SPACE}", " ")
             for each in told
         )
+
+
+@pytest.mark.parametrize(("width", "below"), [(1180, False), (700, True)])
+def test_in_a_narrow_window_how_far_stands_below_who_and_no_word_is_cut(qtbot, width, below):
+    header = PersonHeader(FACTS, TODAY, QPushButton("Progress report"))
+    qtbot.addWidget(header)
+
+    header.resize(width, 100)
+    header.show()
+    QApplication.processEvents()
+
+    name, phase = (
+        next(each for each in header.findChildren(QLabel) if each.text() == words)
+        for words in ("Mari Quintana", "3, day 41 of 90")
+    )
+    top = [each.mapTo(header, each.rect().bottomLeft()).y() for each in (name, phase)]
+    assert (top[1] - top[0] > name.height() // 2) is below
+    assert geometry.mistakes(header) == []
 
 
 def test_the_legal_name_stands_only_where_it_is_another():
