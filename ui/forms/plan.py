@@ -4,6 +4,15 @@ from app import objective_forms, plan_forms, problem_forms
 from models.plan import Goal, Intervention, Objective, Problem, TreatmentPlan
 from ui.forms.ask import Ask, Form, Group, Section
 
+
+class Always(Ask):
+    """A question that never stays empty, although its column has a default for new rows."""
+
+    @property
+    def is_required(self) -> bool:
+        return True
+
+
 STEPS = Group(problem_forms.GROUP, (Ask(Objective.words), Ask(Objective.target_on)))
 HELP = Group(
     objective_forms.GROUP,
@@ -49,7 +58,7 @@ PROBLEM = Form(
                 Ask(Problem.description),
                 Ask(Problem.dimension),
                 Ask(Problem.evidence),
-                Ask(Problem.status),
+                Always(Problem.status),
             ),
         ),
         Section("goal", (Ask(Goal.words), Ask(Goal.target_on))),
@@ -66,7 +75,7 @@ OBJECTIVE = Form(
         Section(
             "progress",
             (
-                Ask(Objective.status),
+                Always(Objective.status),
                 Ask(Objective.status_on),
                 Ask(Objective.progress),
                 Ask(Objective.participant_rating, lookup="ratings"),

@@ -15,6 +15,8 @@ from ui import icons, theme
 from ui.tables.rows import Cell
 from ui.theme import Theme
 
+# A size of letters, and whether they are strong.
+Kind = tuple[str, bool]
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -54,21 +56,21 @@ class RowPainter:
             left += width
 
     def _paint_cell(self, inner: QRect, cell: Cell) -> None:
+        inner.setLeft(inner.left() + cell.indent * step())
         if cell.icon:
             top = inner.top() + (inner.height() - self._icon) // 2
             self._painter.drawPixmap(inner.left(), top, icons.pixmap(cell.icon, cell.tone))
             inner.setLeft(inner.left() + self._icon + self._between)
-        if cell.words:
-            self._paint_part(inner, cell.words, strong=cell.strong, tone="text")
-        if cell.quiet and inner.width() > self._least:
-            self._paint_part(inner, cell.quiet, strong=False, tone="quiet")
+        for words, size, strong, tone in _parts(cell):
+            if tone == "text" or inner.width() > self._least:
+                self._paint_part(inner, words, (size, strong), tone)
 
-    def _paint_part(self, inner: QRect, words: str, *, strong: bool, tone: str) -> None:
+    def _paint_part(self, inner: QRect, words: str, kind: Kind, tone: str) -> None:
         """Draw `words` at the left of `inner` and leave in it the room that is behind them."""
-        font, metrics = _type(self._dressed, strong=strong)
+        font, metrics = _type(self._dressed, *kind)
         self._painter.setFont(font)
         self._painter.setPen(self._tones[tone])
-        width, room = _width(self._dressed, words, strong=strong), inner.width()
+        width, room = _width(self._dressed, words, *kind), inner.width()
         if width > room:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             width = room
@@ -79,13 +81,28 @@ class RowPainter:
 def width_of(cell: Cell) -> int:
     """Return the room that a cell needs to be shown whole."""
     dressed = theme.current()
-    width = dressed.space("l") + dressed.space("s")
+    width = dressed.space("l") + dressed.space("s") + cell.indent * step()
     if cell.icon:
-        width += dressed.size("icon") + dressed.space("xs")
-    for words, strong in ((cell.words, cell.strong), (cell.quiet, False)):
-        if words:
-            width += _width(dressed, words, strong=strong) + dressed.space("xs")
+        width += step()
+    for words, size, strong, _tone in _parts(cell):
+        width += _width(dressed, words, size, strong) + dressed.space("xs")
     return width
+
+
+def step() -> int:
+    """Return how far one step of an indent is: as far as an icon moves the words behind it."""
+    dressed = theme.current()
+    return dressed.size("icon") + dressed.space("xs")
+
+
+def _parts(cell: Cell) -> list[tuple[str, str, bool, str]]:
+    """Return the words of a cell from left to right, each with its size, weight and tone."""
+    parts = (
+        (cell.before, "small", False, "quiet"),
+        (cell.words, "base", cell.strong, "text"),
+        (cell.quiet, "base", False, "quiet"),
+    )
+    return [part for part in parts if part[0]]
 
 
 def forget() -> None:
@@ -97,11 +114,11 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=8)
-def _type(dressed: Theme, *, strong: bool) -> tuple[QFont, QFontMetrics]:
-    font = dressed.font(strong=strong)
+def _type(dressed: Theme, size: str, strong: bool) -> tuple[QFont, QFontMetrics]:  # noqa: FBT001
+    font = dressed.font(size, strong=strong)
     return font, QFontMetrics(font)
 
 
 @lru_cache(maxsize=2000)
-def _width(dressed: Theme, words: str, *, strong: bool) -> int:
-    return _type(dressed, strong=strong)[1].horizontalAdvance(words)
+def _width(dressed: Theme, words: str, size: str, strong: bool) -> int:  # noqa: FBT001
+    return _type(dressed, size, strong)[1].horizontalAdvance(words)

@@ -15,17 +15,22 @@ NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one cell: an icon with its tone, words, and quieter words behind them."""
+    """What stands in one cell: an icon with its tone, words, and quieter words behind them.
+
+    `indent` moves it all to the right, by an icon a step; `before` stands small before the words.
+    """
 
     words: str
     quiet: str = ""
     icon: str = ""
     tone: str = "text"
     strong: bool = False
+    indent: int = 0
+    before: str = ""
 
     @property
     def text(self) -> str:
-        return " ".join(part for part in (self.words, self.quiet) if part)
+        return " ".join(part for part in (self.before, self.words, self.quiet) if part)
 
 
 @dataclass(frozen=True)

@@ -39,3 +39,16 @@ def test_progress_is_news_and_needs_no_reason():
 
 def test_the_forms_are_in_the_order_of_the_plan():
     assert OF_PLAN == (PLAN, PROBLEM, OBJECTIVE)
+
+
+def test_a_status_is_always_asked_for():
+    asks = [ask for form in OF_PLAN for ask in form.asks()]
+
+    assert {ask.key for ask in asks if ask.is_required} == {
+        "treatment_plan.started_on",
+        "problem.description",
+        "problem.status",
+        "goal.words",
+        "objective.words",
+        "objective.status",
+    }

@@ -70,3 +70,25 @@ def test_a_cell_needs_room_for_all_its_parts(qapp):
     assert width_of(Cell("Negative", "Nov 19")) > words
     assert width_of(Cell("Negative", icon="lock")) > words
     assert width_of(Cell("")) < words
+
+
+def test_an_indent_moves_everything_by_the_room_of_an_icon(qapp):
+    plain, moved = Cell("Visit"), Cell("Visit", indent=2)
+
+    assert width_of(moved) - width_of(plain) == 2 * cells.step()
+    assert width_of(Cell("Visit", icon="circle")) - width_of(plain) == cells.step()
+
+
+def test_small_words_stand_before_the_others(qtbot, dressed):
+    cell = Cell("Visit", before="Objective 1.1", indent=1)
+    made = Table(RowsModel((Column("Plan", lambda _row: cell, cell),)), "Plan")
+    qtbot.addWidget(made)
+    made.resize(300, 120)
+    made.rows.show(["one"])
+    made.show()
+
+    drawn = colours(made.viewport().grab().toImage())
+
+    assert cell.text == "Objective 1.1 Visit"
+    assert width_of(cell) > width_of(Cell("Visit", indent=1))
+    assert dressed.hex("quiet") in drawn
