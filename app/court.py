@@ -69,7 +69,7 @@ def mistakes(profile: Profile) -> dict[str, BadInput]:
             found[field.name] = BadInput("profile.characters")
     if not profile.name.strip():
         found["name"] = BadInput("profile.no-name")
-    if "time_zone" not in found and not _is_zone(profile.time_zone):
+    if "time_zone" not in found and not is_zone(profile.time_zone):
         found["time_zone"] = BadInput("record.zone", zone=profile.time_zone)
     return found
 
@@ -87,7 +87,8 @@ def save_profile(session: Session, profile: Profile) -> None:
         setattr(row, field.name, getattr(profile, field.name) or None)
 
 
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
+    """Whether the computer knows a time zone of this name."""
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):

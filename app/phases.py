@@ -1,7 +1,9 @@
 """Phases as data: the default set that ships, dated and not yet confirmed by the court."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +22,28 @@ def add_default(session: Session, *, on: date) -> PhaseSet:
     session.flush()
     session.add_all(Phase(phase_set_id=phase_set.id, **phase) for phase in template["phases"])
     return phase_set
+
+
+@dataclass(frozen=True)
+class PhasesFacts:
+    """The phases in force: since when, where they come from, whether the court confirmed them."""
+
+    starts_on: date
+    source: str
+    confirmed: bool
+    phases: tuple[Any, ...]
+
+
+def in_force(session: Session) -> PhasesFacts | None:
+    """Return the newest phases without a track of their own, None where there are none."""
+    number = current_set(session)
+    found = session.get(PhaseSet, number) if number is not None else None
+    if found is None:
+        return None
+    query = select(Phase.__table__).where(Phase.phase_set_id == found.id).order_by(Phase.number)
+    return PhasesFacts(
+        found.starts_on, found.source, found.confirmed, tuple(session.execute(query))
+    )
 
 
 def current_set(session: Session) -> int | None:

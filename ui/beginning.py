@@ -1,12 +1,10 @@
 """The pages of a machine that has no record yet, from the first one to the record that is made."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.settings import Settings
 from ui import loading, tasks
 from ui.main_window import MainWindow
 from ui.screens.first import FirstScreen
@@ -67,15 +65,13 @@ class Beginning(QObject):
         page.focus_first()
 
 
-def remembered(settings: Settings, said: "Answers") -> Settings:
-    """Return the settings with the record that was made; nothing that opens it is among them."""
+def remembered(said: "Answers") -> dict[str, str]:
+    """Return what is kept of the record that was made; nothing that opens it is among it."""
     if said.made is None or said.profile is None:
-        return settings
-    folder = str(said.backup_folder) if said.backup_folder else settings.backup_folder
-    return replace(
-        settings,
-        record=str(said.made.files.record.resolve()),
-        court=said.profile.name,
-        holder=said.holder,
-        backup_folder=folder,
-    )
+        return {}
+    kept = {
+        "record": str(said.made.files.record.resolve()),
+        "court": said.profile.name,
+        "holder": said.holder,
+    }
+    return kept | ({"backup_folder": str(said.backup_folder)} if said.backup_folder else {})

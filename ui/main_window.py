@@ -1,5 +1,6 @@
 """The one window: a cover before the record is open, the shell after; never a name outside it."""
 
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.settings import Settings
 from app.wording import say
-from ui import icons, theme
+from ui import dialogs, icons, theme
 
 # Width and height at 100 %, and what they never grow over: a court laptop less its bars.
 SMALLEST = ((640, 1280), (420, 640))
@@ -43,6 +44,21 @@ class MainWindow(QMainWindow):
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()
+
+    def tell(self, sentence: str) -> None:
+        """Say what the world did, on the page that is shown, or in a box before one is."""
+        from ui.widgets.page import Page  # noqa: PLC0415 - loads the database
+
+        page = getattr(self.shown, "page", None)
+        if isinstance(page, Page):
+            page.banner.tell("problem", sentence)
+        else:
+            dialogs.tell(self, say("window.failed"), sentence)
+
+    def report(self, text: str, kept: Path | None) -> None:
+        """Say that the program itself went wrong, with its report."""
+        where = say("window.fault.kept", report=kept) if kept else say("window.fault.not-kept")
+        dialogs.tell_report(self, where, text)
 
     def let_close(self) -> None:
         """Close for good; what was open is closed."""

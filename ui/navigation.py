@@ -1,17 +1,19 @@
 """The places of the window as rows, the way between them, and the way back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from app import settings
 from app.answers import Subject
 from app.desk import Desk
 from app.events import Changed
 from reports.lane import Lane
 from ui.forms.catalogue import FORMS
+from ui.machine import Machine
 from ui.screens.form import FormScreen
 from ui.screens.manual import ManualScreen
 from ui.screens.participants import ParticipantsScreen
@@ -22,10 +24,11 @@ from ui.widgets.page import Page
 
 @dataclass(frozen=True)
 class Tools:
-    """What screens work with: the desk of the open record, and the lane that draws."""
+    """What screens work with: the open record's desk, the lane that draws, this computer."""
 
     desk: Desk
     lane: Lane
+    machine: Machine = field(default_factory=lambda: Machine(settings.load()))
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,12 @@ def _importing(tools: Tools, _about: Any) -> Page:
     return ImportScreen(tools.desk)
 
 
+def _settings(tools: Tools, _about: Any) -> Page:
+    from ui.screens.settings import SettingsScreen  # noqa: PLC0415 - wanted once a year
+
+    return SettingsScreen(tools.desk, tools.machine)
+
+
 PLACES: tuple[Place, ...] = (
     Place("today", "calendar-check", lambda tools, _about: TodayScreen(tools.desk), "today"),
     Place(
@@ -96,10 +105,11 @@ PLACES: tuple[Place, ...] = (
     Place("court-day", "gavel", _court_day, "court-day"),
     Place("packet", "printer", _packet, "court-day"),
     Place("manual", "book-open", lambda _tools, about: ManualScreen(about), "participants"),
+    Place("settings", "settings", _settings, "settings"),
     Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)
-HOME = Stand("participants")
+HOME = Stand("today")
 DEEPEST = 50
 
 

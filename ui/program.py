@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
-from app import settings
 from app.wording import say
-from ui import dialogs, failures, loading, tasks
+from ui import dialogs, failures, loading, tasks, theme
 from ui.beginning import Beginning, remembered
 from ui.dialogs import FileWanted
+from ui.machine import Machine
 from ui.main_window import MainWindow
 from ui.sample import STEPS, Sample
 from ui.screens.unlock import UnlockScreen
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.demo import DemoCourt
     from app.settings import Settings
     from reports.lane import Lane
+    from ui.navigation import Tools
     from ui.screens.first_start.step import Answers
     from ui.shell import Shell
 
@@ -45,9 +47,10 @@ class Program(QObject):
     def __init__(self, wanted: Wanted, kept: "Settings", *, remembers: bool = True) -> None:
         super().__init__()
         self._wanted = wanted
-        self._settings = kept
-        self._remembers = remembers
+        self.machine = Machine(kept, remembers=remembers)
+        self.machine.changed.connect(self._dress)
         self._lane: Lane | None = None
+        self._tools: Tools | None = None
         self._sample = Sample(wanted.keep)
         self._leaving = False
         self._then = ""  # the place to go to once the record is open
@@ -63,15 +66,15 @@ class Program(QObject):
         self.session.closed.connect(self._closed)
         self.session.changed.connect(self._heed)
         self.window.close_wanted.connect(self._leave)
-        failures.failures.banner = self._tell
-        failures.failures.report = self._report
+        failures.failures.banner = self.window.tell
+        failures.failures.report = self.window.report
 
     @property
     def path(self) -> Path | None:
         """The record that is open, or would be."""
         if self._sample.court is not None:
             return self._sample.court.path
-        return Path(self._settings.record) if self._settings.record else None
+        return Path(self.machine.settings.record) if self.machine.settings.record else None
 
     @property
     def shell(self) -> "Shell":
@@ -92,8 +95,7 @@ class Program(QObject):
         self.window.show()
 
     def _keep_made(self, said: "Answers") -> None:
-        self._settings = remembered(self._settings, said)
-        self._remember()
+        self.machine.change(**remembered(said))
 
     def _begin(self, said: "Answers") -> None:
         """Open the record that was made, or the sample court to learn on."""
@@ -104,7 +106,7 @@ class Program(QObject):
             self._open(Key(holder=said.holder, passphrase=said.passphrase))
 
     def _show_unlock(self, told: str = "") -> None:
-        kept = self._settings
+        kept = self.machine.settings
         known = [kept.holder] if kept.holder else []
         court = None if self._sample.court else kept.court
         page = UnlockScreen(court=court, holders=known, told=told)
@@ -124,7 +126,7 @@ class Program(QObject):
     def _know(self, door: Door) -> None:
         page = self.window.shown
         if isinstance(page, UnlockScreen):
-            page.show_holders(door.holders, self._settings.holder)
+            page.show_holders(door.holders, self.machine.settings.holder)
             if door.wait:
                 page.refuse(say("window.unlock.many"), door.wait)
 
@@ -158,21 +160,30 @@ class Program(QObject):
     def _enter(self, opened: Opened) -> None:
         from reports.lane import Lane  # noqa: PLC0415 - as the module says
         from ui.navigation import Tools  # noqa: PLC0415
-        from ui.shell import Shell  # noqa: PLC0415
 
         if self._sample.court is None:
-            known = opened.holder if opened.holder in self._holders() else self._settings.holder
-            self._settings = replace(self._settings, court=opened.court, holder=known)
-            self._remember()
+            known = (
+                opened.holder if opened.holder in self._holders() else self.machine.settings.holder
+            )
+            self.machine.change(court=opened.court, holder=known)
         self._lane = Lane()
-        shell = Shell(Tools(opened.desk, self._lane), opened.court)
-        shell.lock_wanted.connect(self._lock)
-        self.window.put(shell)
+        self._tools = Tools(opened.desk, self._lane, self.machine)
+        shell = self._put_shell(self._tools, opened.court)
+        QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened))
+
+    def _show_home(self, shell: "Shell", opened: Opened) -> None:
+        once = Qt.ConnectionType.SingleShotConnection
+        shell.page.shown.connect(lambda: self._settled(opened), once)
         shell.page.focus_first()
         shell.tell_findings(opened.findings)
-        shell.participants.shown.connect(
-            lambda: self._settled(opened), Qt.ConnectionType.SingleShotConnection
-        )
+
+    def _put_shell(self, tools: "Tools", court: str) -> "Shell":
+        from ui.shell import Shell  # noqa: PLC0415 - as the module says
+
+        shell = Shell(tools, court)
+        shell.lock_wanted.connect(self._lock)
+        self.window.put(shell)
+        return shell
 
     def _holders(self) -> list[str]:
         page = self.window.shown
@@ -204,7 +215,7 @@ class Program(QObject):
     def _go_where_wanted(self, shell: "Shell", *, stale: bool) -> None:
         place, self._then = self._then, ""
         if stale:
-            shell.participants.refresh()
+            shell.refresh()
         if place:
             shell.navigator.go(place)
 
@@ -214,6 +225,17 @@ class Program(QObject):
 
         if isinstance(change, Changed) and isinstance(self.window.shown, Shell):
             self.window.shown.heed(change)
+
+    def _dress(self, kept: "Settings") -> None:
+        """Put on another look at once; the page that somebody is on is made anew in it."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        look = replace(theme.from_system(app, kept.theme), scale=theme.current().scale)
+        if look == theme.current() or self._tools is None:
+            return
+        theme.apply(app, look)
+        self._put_shell(self._tools, self.shell.court).navigator.go("settings")
 
     def _lock(self) -> None:
         """Cover the window at once, drop every screen, then close the record."""
@@ -239,13 +261,13 @@ class Program(QObject):
             return
         tasks.settle()
         size = self.window.size()
-        self._settings = replace(self._settings, width=size.width(), height=size.height())
-        self._remember()
+        self.machine.change(width=size.width(), height=size.height())
         self._sample.remove()
         self.window.let_close()
         self.ended.emit()
 
     def _let_lane_go(self) -> None:
+        self._tools = None
         if self._lane is not None:
             self._lane.close()
             self._lane = None
@@ -256,10 +278,7 @@ class Program(QObject):
 
     def _take_record(self, path: Path) -> None:
         self._sample.leave()
-        self._settings = replace(
-            self._settings, record=str(path.resolve()), court=None, holder=None
-        )
-        self._remember()
+        self.machine.change(record=str(path.resolve()), court=None, holder=None)
         self._show_unlock()
 
     def _make_demo(self) -> None:
@@ -275,25 +294,3 @@ class Program(QObject):
         if isinstance(self.window.shown, StartupScreen):
             self.window.shown.reach(2)
         self.session.open(demo.path, Key(holder=demo.holder, passphrase=demo.passphrase))
-
-    def _remember(self) -> None:
-        if not self._remembers:
-            return
-        try:
-            settings.save(self._settings)
-        except OSError as error:
-            failures.show(error)
-
-    def _tell(self, sentence: str) -> None:
-        from ui.widgets.page import Page  # noqa: PLC0415 - as the module says
-
-        shown = self.window.shown
-        page = getattr(shown, "page", None)
-        if isinstance(page, Page):
-            page.banner.tell("problem", sentence)
-        else:
-            dialogs.tell(self.window, say("window.failed"), sentence)
-
-    def _report(self, text: str, kept: Path | None) -> None:
-        where = say("window.fault.kept", report=kept) if kept else say("window.fault.not-kept")
-        dialogs.tell_report(self.window, where, text)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import clock, manual, settings
+from app import clock, manual
 from app.events import Changed
 from app.search import Found
+from app.settings import Settings
 from app.wording import say
 from ui import actions, finding, tasks, theme
 from ui.finding import Command, command
@@ -39,6 +40,9 @@ LEADING = (
     (actions.IMPORT, "import", None),
 )
 
+# What every list of people is about.
+ROWS = frozenset({"person", "hearing", "drug_test"})
+
 
 class Shell(QWidget):
     """Knows the places and no screen but the list, which is read behind the first page."""
@@ -48,6 +52,7 @@ class Shell(QWidget):
     def __init__(self, tools: Tools, court: str) -> None:
         super().__init__()
         self._tools = tools
+        self.court = court
         self.rail = Rail([(place.key, place.icon) for place in RAIL])
         self.search = SearchBox("window.search", actions.FIND)
         self.stack = QStackedWidget()
@@ -62,10 +67,14 @@ class Shell(QWidget):
         self._focus: QWidget | None = None
         self._build()
         self.quick = QuickSearch(self.search, self._find, self._offer, self._body)
-        self.idle = IdleWatch(self, settings.load().lock_minutes)
+        self.idle = IdleWatch(self, tools.machine.settings.lock_minutes)
         self._connect()
         self.lock_after(self.idle.minutes)
-        self.navigator.go(HOME.key)
+
+    def begin(self) -> None:
+        """Go to the first page; apart from the frame, so that neither holds the window for long."""
+        if self.navigator.stand is None:
+            self.navigator.go(HOME.key)
 
     @property
     def participants(self) -> ParticipantsScreen:
@@ -75,10 +84,16 @@ class Shell(QWidget):
 
     @property
     def page(self) -> Page:
+        """The page that is shown, the first one where nobody has gone anywhere yet."""
+        self.begin()
         return self.navigator.page
 
     def heed(self, change: Changed) -> None:
         self.navigator.heed(change)
+
+    def refresh(self) -> None:
+        """Read anew what the pages show, because a new day has changed it."""
+        self.heed(Changed(ROWS))
 
     def lock_after(self, minutes: int) -> None:
         """Lock when nobody has touched anything for so many minutes."""
@@ -88,7 +103,8 @@ class Shell(QWidget):
     def lock_now(self) -> None:
         """Keep what was typed, answer open questions with care, and ask for the lock."""
         _close_boxes()
-        self.page.leave()
+        if self.navigator.stand is not None:
+            self.page.leave()
         self.lock_wanted.emit()
 
     def hide_all(self) -> None:
@@ -173,6 +189,7 @@ class Shell(QWidget):
         self.navigator.moved.connect(self._moved)
         self.navigator.hinted.connect(self.status.show_hint)
         self.navigator.saved.connect(self.tell_saved)
+        self._tools.machine.changed.connect(self._heed_machine)
         self.idle.idle.connect(self.lock_now)
         self.quick.turned.connect(self.status.show_keys)
         self.cover.ended.connect(self.show_all)
@@ -189,6 +206,9 @@ class Shell(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusWindowChanged.connect(self._arm_box)
+
+    def _heed_machine(self, kept: Settings) -> None:
+        self.lock_after(kept.lock_minutes)
 
     def _moved(self, place: Place) -> None:
         self.quick.close_list()

@@ -102,6 +102,7 @@ SIZES: dict[str, int] = {
     "field_narrow": 160,
     "field_words": 640,
     "form": 860,
+    "pair_name": 120,
     "search_list": 560,
     "manual": 760,
     "filter": 240,

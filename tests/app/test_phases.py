@@ -1,6 +1,6 @@
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app import phases
 from models.phase import Phase, PhaseSet
@@ -41,3 +41,21 @@ def test_the_newest_set_without_a_track_is_the_current_one(desk) -> None:
 
     with desk.read() as session:
         assert phases.current_set(session) == newer.id
+
+
+def test_the_phases_in_force_say_since_when_and_from_where(desk):
+    with desk.read() as session:
+        found = phases.in_force(session)
+
+    assert [phase.number for phase in found.phases] == [1, 2, 3, 4, 5]
+    assert found.source
+    assert found.confirmed is False
+
+
+def test_without_phases_there_are_none_in_force(desk):
+    with desk.work() as session:
+        session.execute(text("DELETE FROM phase"))
+        session.execute(text("DELETE FROM phase_set"))
+
+    with desk.read() as session:
+        assert phases.in_force(session) is None

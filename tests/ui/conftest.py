@@ -34,6 +34,7 @@ references.keep_singletons()
 MOST_WORK = 0.100
 MOST_WORK_COUNTED = 0.25
 SAMPLE = 24
+TURNS = 16
 
 
 @pytest.fixture(scope="session")
@@ -135,7 +136,8 @@ def begin(qtbot, moment):
         return made
 
     def work() -> None:
-        for _ in range(4):
+        # A page is put together in as many turns as it has parts.
+        for _ in range(TURNS):
             tasks.settle()
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

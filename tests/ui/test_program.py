@@ -38,9 +38,11 @@ def test_a_record_is_chosen_and_remembered(begin, asked, sample_path):
     assert settings.load().record == str(sample_path)
 
 
-def test_the_right_passphrase_leads_to_the_list(unlocked):
+def test_the_right_passphrase_leads_to_the_list(begin, unlocked):
     assert isinstance(unlocked.window.shown, Shell)
-    assert unlocked.shell.participants.model.rowCount() > 0
+    shown = unlocked.shell.participants
+    begin.work()
+    assert shown.model.rowCount() > 0
     assert unlocked.window.windowTitle() == "Milepost"
 
 
@@ -231,7 +233,9 @@ def test_settings_that_cannot_be_kept_are_told_and_stop_nothing(
 
 
 def test_a_change_in_the_record_reaches_the_list(begin, unlocked):
-    before = unlocked.shell.participants.model.rowCount()
+    shown = unlocked.shell.participants
+    begin.work()
+    before = shown.model.rowCount()
 
     tasks.run(
         lambda: enroll(unlocked.session._open.told.desk),
@@ -241,7 +245,7 @@ def test_a_change_in_the_record_reaches_the_list(begin, unlocked):
     )
     begin.work()
 
-    assert unlocked.shell.participants.model.rowCount() == before + 1
+    assert shown.model.rowCount() == before + 1
 
 
 def enroll(desk) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import acting, drafts, history
@@ -38,8 +38,6 @@ class Opened:
 
 class FormScreen(Page):
     """One form about one subject; leaving keeps what was typed, and never asks."""
-
-    shown = Signal()
 
     def __init__(self, desk: Desk, form: Form, subject: Subject) -> None:
         super().__init__()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
@@ -45,8 +45,6 @@ class Counts:
 
 class ParticipantsScreen(Page):
     """One table; what it holds is read 200 rows at a time, away from the window."""
-
-    shown = Signal()  # the rows that were asked for last are in the table
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from ui.widgets.banner import Banner
 class Page(QWidget):
     """A screen inside the window, with its banner at the top."""
 
+    shown = Signal()  # what was asked for last stands on the page
     wants = Signal(str, object)  # a place, and what it is about
     hints = Signal(str)
     saved = Signal(str, object)  # what was saved, and the call that takes it back, if any

@@ -3,16 +3,15 @@
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app import intake
 from app.intake import Part
 from app.wording import say
-from ui import theme
 from ui.screens.person.tab import Step, Tab
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.pairs import pairs
 from ui.widgets.sides import Sides
 
 # The parts of the narrow column; the others stand in the wide one.
@@ -50,25 +49,9 @@ class IntakeTab(Tab):
         change.clicked.connect(lambda: self.form(part.form))
         card.head.addWidget(change)
         if part.lines:
-            card.add_padded(_grid(part))
+            card.add_padded(pairs(part.lines))
         if part.listed:
             card.add_padded(*(label(each, wraps=True) for each in part.listed))
         if not part.lines and not part.listed:
             card.add_padded(label(say("intake.none"), "quiet"))
         return card
-
-
-def _grid(part: Part) -> QWidget:
-    made = QWidget()
-    dressed = theme.current()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(dressed.space("l"))
-    grid.setVerticalSpacing(dressed.space("s"))
-    grid.setColumnMinimumWidth(0, dressed.size("field_narrow"))
-    grid.setColumnStretch(1, 1)
-    for at, (name, value) in enumerate(part.lines):
-        shown = label(value, wraps=True) if value else label(say("intake.missing"), "quiet")
-        grid.addWidget(label(name, "quiet", wraps=True), at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
-    return made

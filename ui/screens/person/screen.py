@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
@@ -25,8 +24,6 @@ HEAD = frozenset({"person", "episode", "court_case", "status_period", "phase_per
 
 class PersonScreen(Page):
     """The head is read first; each tab reads its own facts when it is opened for the first time."""
-
-    shown = Signal()
 
     def __init__(self, desk: Desk, person_id: int, tab: str = "overview") -> None:
         super().__init__()

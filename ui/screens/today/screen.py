@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import court_day, today
 from app.answers import Subject
@@ -23,6 +23,7 @@ from ui.screens.today.rows_card import RowsCard
 from ui.widgets.card import Card
 from ui.widgets.labels import label, scrolled, with_icon
 from ui.widgets.page import Page
+from ui.widgets.sides import Sides
 
 # A change to anything but what only derives from the rest is seen here.
 UNSEEN = frozenset({"audit", "disclosure"})
@@ -30,8 +31,6 @@ UNSEEN = frozenset({"audit", "disclosure"})
 
 class TodayScreen(Page):
     """Read anew whenever something changes; the rows keep their place meanwhile."""
-
-    shown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -44,6 +43,9 @@ class TodayScreen(Page):
         self.to_do = RowsCard("to-do", tables.to_do(desk.today()))
         self.attention = RowsCard("attention", tables.attention())
         self.tests = RowsCard("tests", tables.tests(), self.test)
+        for card in (self.to_do, self.attention, self.tests):
+            card.setParent(self)  # until each has its place
+            card.hide()
         self._build()
         self._connect()
         self.refresh()
@@ -62,15 +64,6 @@ class TodayScreen(Page):
             return
         self._reading, self._stale = True, False
         tasks.run(self._read, owner=self, done=self._show, failed=self._fail)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        dressed = theme.current()
-        narrow = self.width() < dressed.size("stacks_below")
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self._side.setMinimumWidth(0 if narrow else dressed.size("side_column"))
-        self._side.setMaximumWidth(self.width() if narrow else dressed.size("side_column"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A letter does the one thing that the chosen row offers under it; others do nothing."""
@@ -102,12 +95,26 @@ class TodayScreen(Page):
         self.court.tell(facts.court, facts.day)
         self._take(
             [
+                *self._cards(),
                 lambda: self.to_do.show_rows(facts.to_do.tasks, facts.to_do.total),
                 lambda: self.attention.show_rows(facts.attention, len(facts.attention)),
                 lambda: self.tests.show_rows(facts.tests, len(facts.tests)),
                 self._settle,
             ]
         )
+
+    def _cards(self) -> list[Callable[[], object]]:
+        """Return what puts the cards in their places, once, one a turn of the loop."""
+        if self._settled:
+            return []
+        main, side = self._sides.main, self._sides.side
+        return [
+            lambda: _place(main, self.to_do),
+            lambda: _place(main, self.attention),
+            lambda: _place(side, self.tests),
+            lambda: side.addWidget(backup_card()),
+            self._sides.finish,
+        ]
 
     def _take(self, steps: Sequence[Callable[[], object]]) -> None:
         """Take one step a turn of the loop, so that no turn is a long one."""
@@ -139,22 +146,8 @@ class TodayScreen(Page):
         head.addWidget(self.active)
         column.addLayout(head)
         column.addWidget(self.court)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(dressed.space("l"))
-        self._side = QWidget()
-        main, side = QVBoxLayout(), QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        for into, cards in (
-            (main, (self.to_do, self.attention)),
-            (side, (self.tests, backup_card())),
-        ):
-            into.setSpacing(dressed.space("l"))
-            for card in cards:
-                into.addWidget(card)
-            into.addStretch(1)
-        self._sides.addLayout(main, 1)
-        self._sides.addWidget(self._side)
-        column.addLayout(self._sides)
+        self._sides = Sides()
+        column.addWidget(self._sides)
         column.addStretch(1)
         self.column.addWidget(body, 1)
 
@@ -197,6 +190,11 @@ class TodayScreen(Page):
 
     def _record_test(self, person_id: int) -> None:
         self.wants.emit("form", ("drug-test", Subject(person_id)))
+
+
+def _place(column: QVBoxLayout, card: Card) -> None:
+    column.addWidget(card)
+    card.show()
 
 
 def backup_card() -> Card:

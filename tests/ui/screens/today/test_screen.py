@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel
+from PySide6.QtWidgets import QLabel
 
 from app import today
 from app.answers import Subject
@@ -173,15 +173,6 @@ def test_the_page_is_read_again_once_however_much_changes(qtbot, screen):
 
     assert not screen._reading
     assert 1 <= len(shown) <= 2
-
-
-def test_the_sides_stand_below_one_another_in_a_narrow_window(screen):
-    screen.resize(800, 600)
-    narrow = screen._sides.direction()
-    screen.resize(1180, 600)
-
-    assert narrow == QBoxLayout.Direction.TopToBottom
-    assert screen._sides.direction() == QBoxLayout.Direction.LeftToRight
 
 
 def test_a_failure_is_told_in_the_banner(screen):

@@ -1,0 +1,195 @@
+"""Settings: the court and its people in the record, the look and the lock on this computer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app import choice_words, court, court_forms, phases, settings
+from app.answers import Subject
+from app.court import CourtFacts
+from app.desk import Desk
+from app.events import Changed
+from app.phases import PhasesFacts
+from app.wording import say
+from reports import dates
+from ui import tasks
+from ui.machine import Machine
+from ui.tables.rows import Cell, Column, RowsModel
+from ui.tables.view import Table
+from ui.theme import Scheme
+from ui.widgets.boxes import ChoiceBox
+from ui.widgets.card import Card
+from ui.widgets.labels import label, scrolled
+from ui.widgets.page import Page
+from ui.widgets.pairs import pairs
+from ui.widgets.sides import Sides
+
+SHOWS = frozenset({"court", "team_member", "provider", "phase_set", "phase"})
+LOOKS = ("system", *(scheme.value for scheme in Scheme))
+
+
+@dataclass(frozen=True)
+class SettingsFacts:
+    """What the record holds of the court itself."""
+
+    court: CourtFacts
+    team: tuple[str, ...]
+    providers: tuple[str, ...]
+    phases: PhasesFacts | None
+
+
+class SettingsScreen(Page):
+    """What is kept in the record opens as a form; what belongs to this computer changes at once."""
+
+    def __init__(self, desk: Desk, machine: Machine) -> None:
+        super().__init__()
+        self._desk, self._machine = desk, machine
+        self._standing: QWidget | None = None
+        self.column.addWidget(label(say("window.settings"), "title"))
+        self.look = self._box("theme", LOOKS, machine.settings.theme)
+        self.lock = self._box("lock_minutes", settings.LOCK_CHOICES, machine.settings.lock_minutes)
+        self.refresh()
+
+    def focus_first(self) -> None:
+        self.look.setFocus()
+
+    def refresh(self) -> None:
+        tasks.run(self._read, owner=self, done=self._show, failed=self.fail)
+
+    def heed(self, change: Changed) -> None:
+        if change.tables & SHOWS:
+            self.refresh()
+
+    def _read(self) -> SettingsFacts:
+        with self._desk.read() as session:
+            return SettingsFacts(
+                court.facts(session),
+                tuple(
+                    say("settings.member", name=row.name, role=choice_words.words(row.role))
+                    for row in court_forms.team_of(session)
+                ),
+                tuple(row.name for row in court_forms.providers_of(session)),
+                phases.in_force(session),
+            )
+
+    def _show(self, facts: SettingsFacts) -> None:
+        body, sides = QWidget(), Sides()
+        column = scrolled(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sides)
+        column.addStretch(1)
+        before, self._standing = self._standing, body
+        self.column.addWidget(body, 1)
+        if before is not None:
+            for box in (self.look, self.lock):
+                box.setParent(self)
+            before.deleteLater()
+        steps: list[Callable[[], None]] = [
+            lambda: sides.main.addWidget(self._computer()),
+            lambda: sides.main.addWidget(self._phases(facts.phases)),
+            lambda: sides.side.addWidget(self._court(facts.court)),
+            lambda: sides.side.addWidget(self._listed("team", facts.team)),
+            lambda: sides.side.addWidget(self._listed("providers", facts.providers)),
+            sides.finish,
+            self.shown.emit,
+        ]
+        self._take(steps, body)
+
+    def _take(self, steps: Sequence[Callable[[], None]], body: QWidget) -> None:
+        if body is not self._standing:  # read anew meanwhile
+            return
+        first, *rest = steps
+        first()
+        if rest:
+            QTimer.singleShot(0, self, lambda: self._take(rest, body))
+
+    def _computer(self) -> Card:
+        card = Card(say("settings.computer"))
+        for key, box in (("theme", self.look), ("lock_minutes", self.lock)):
+            head = label(say(f"settings.{key}"), "field")
+            head.setBuddy(box)
+            card.add_padded(head, box, label(say(f"settings.{key}.help"), "small", wraps=True))
+            box.show()
+        return card
+
+    def _box(self, key: str, choices: Sequence[Any], now: object) -> ChoiceBox:
+        made = ChoiceBox()
+        made.setParent(self)
+        made.hide()
+        for choice in choices:
+            made.addItem(say(f"settings.{key}.{choice}"), choice)
+        made.setCurrentIndex(max(0, made.findData(now)))
+        made.setObjectName(key)
+        made.setAccessibleName(say(f"settings.{key}"))
+        made.setAccessibleDescription(say(f"settings.{key}.help"))
+        made.activated.connect(lambda _at: self._change(key, made.currentData()))
+        return made
+
+    def _change(self, key: str, value: object) -> None:
+        # In a turn of its own: another look makes this page anew.
+        QTimer.singleShot(0, self._machine, lambda: self._machine.change(**{key: value}))
+        self.saved.emit(say("settings.saved", what=say(f"settings.{key}")), None)
+
+    def _court(self, facts: CourtFacts) -> Card:
+        lines = [
+            (say(f"settings.court.{name}"), getattr(facts, name) or "")
+            for name in ("name", "county", "judge", "place", "phone", "time_zone")
+        ]
+        card = self._changeable("court")
+        card.add_padded(pairs(lines))
+        return card
+
+    def _listed(self, form: str, names: Sequence[str]) -> Card:
+        card = self._changeable(form)
+        none = label(say(f"settings.{form}.none"), "quiet", wraps=True)
+        card.add_padded(*([label(name, wraps=True) for name in names] or [none]))
+        return card
+
+    def _changeable(self, form: str) -> Card:
+        card = Card(say(f"form.{form}"))
+        change = QPushButton(say("intake.change"))
+        change.setProperty("look", "chip")
+        change.setAutoDefault(False)
+        change.setObjectName(form)
+        change.setAccessibleName(say("intake.change.of", what=say(f"form.{form}").lower()))
+        change.clicked.connect(lambda: self.wants.emit("form", (form, Subject())))
+        card.head.addWidget(change)
+        return card
+
+    def _phases(self, facts: PhasesFacts | None) -> Card:
+        card = Card(say("settings.phases"))
+        if facts is None:
+            card.add_padded(label(say("settings.phases.none"), "quiet", wraps=True))
+            return card
+        table = Table(RowsModel(_phase_columns()), say("settings.phases"))
+        table.rows.show(facts.phases)
+        table.fit_height()
+        card.add(table)
+        key = "settings.phases.confirmed" if facts.confirmed else "settings.phases.unconfirmed"
+        told = say(key, day=dates.dated(facts.starts_on), source=facts.source)
+        card.add_padded(label(told, "small", wraps=True))
+        return card
+
+
+def _phase_columns() -> tuple[Column[Any], ...]:
+    def days(name: str) -> Column[Any]:
+        return Column(
+            say(f"settings.phases.{name}"),
+            lambda row: Cell(str(getattr(row, name))),
+            Cell("90"),
+        )
+
+    return (
+        Column(
+            say("settings.phases.name"),
+            lambda row: Cell(f"{row.number}  {row.name}"),
+            Cell("2  Clinical stabilization"),
+            fills=True,
+        ),
+        days("minimum_days"),
+        days("days_without_use"),
+        days("hearing_interval_days"),
+    )
