@@ -63,6 +63,10 @@ MOVE_DOWN = Action("move-down", "Alt+Down", "arrow-down")
 TAKE_OFF = Action("take-off", "", "x")
 HEARD = Action("heard", "Ctrl+Return", "")
 DRUG_TEST = Action("drug-test", "Ctrl+D", "flask-conical")
+PLAN_PAGE = Action("plan-page", "Ctrl+Shift+P", "printer")
+REVIEW = Action("review", "Ctrl+Shift+E", "refresh-cw")
+PROBLEM = Action("problem", "Ctrl+Shift+B", "plus")
+EDIT = Action("edit", "F2", "pencil")
 
 ALL = (
     FIND,
@@ -87,6 +91,10 @@ ALL = (
     COURT_DAY,
     PACKET,
     DRUG_TEST,
+    PLAN_PAGE,
+    REVIEW,
+    PROBLEM,
+    EDIT,
     CANCEL,
     DRAW_AGAIN,
     NEW_SESSION,

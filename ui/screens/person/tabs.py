@@ -9,6 +9,7 @@ from ui.screens.person.history import HistoryTab
 from ui.screens.person.intake import IntakeTab
 from ui.screens.person.notes import NotesTab
 from ui.screens.person.overview import OverviewTab
+from ui.screens.person.plan import PlanTab
 from ui.screens.person.tab import Tab
 from ui.screens.person.testing import TestingTab
 
@@ -24,6 +25,7 @@ class TabSpec:
 TABS: tuple[TabSpec, ...] = (
     TabSpec("overview", OverviewTab),
     TabSpec("intake", IntakeTab),
+    TabSpec("plan", PlanTab),
     TabSpec("tests", TestingTab),
     TabSpec("hearings", HearingsTab),
     TabSpec("notes", NotesTab),
