@@ -70,7 +70,8 @@ def _contacts(session: Session, person_id: int) -> Iterable[str]:
         if way.confidential:
             minded.append(say("intake.confidential"))
         if way.kind.value == "phone":
-            minded.append(say(f"intake.{'message' if way.may_leave_message else 'no-message'}"))
+            key = "intake.message" if way.may_leave_message else "intake.no-message"
+            minded.append(say(key))
         if way.safe_times:
             minded.append(way.safe_times)
         yield ", ".join([f"{value_words(way.kind)}: {way.value}", *minded])
