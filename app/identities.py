@@ -10,9 +10,17 @@ from app.answers import Answers, Loaded, Reading, Subject
 from app.wording import say
 from models.person import Person, PersonRace
 
-ASKED = (Person.last_name, Person.first_name, Person.middle_name, Person.preferred_name,
-         Person.pronouns, Person.birth_date, Person.sex, Person.gender_identity, Person.ethnicity,
-         Person.interpreter, Person.accommodations)  # fmt: skip
+NAMES = (
+    Person.last_name,
+    Person.first_name,
+    Person.middle_name,
+    Person.preferred_name,
+    Person.pronouns,
+    Person.birth_date,
+    Person.sex,
+)
+APART = (Person.gender_identity, Person.ethnicity, Person.interpreter, Person.accommodations)
+ASKED = (*NAMES, *APART)
 
 
 def opened(session: Session, subject: Subject, _today: date) -> Loaded:

@@ -4,17 +4,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app import cases, contacts, people, team, typed
+from app import admissions, cases, contacts, identities, people, team, typed
 from app.answers import Answers, Loaded, Reading, Subject, key_of
-from app.people import Entry, Identity
 from app.wording import say
 from models.choices import Source, Status
 from models.episode import Episode
 from models.person import Person
-
-WHO = (Person.last_name, Person.first_name, Person.middle_name, Person.preferred_name,
-       Person.birth_date, Person.sex)  # fmt: skip
-HOW = (Episode.referral_route, Episode.referred_by, Episode.arrested_on, Episode.attorney)
 
 
 def opened(session: Session, _subject: Subject, today: date) -> Loaded:
@@ -30,18 +25,17 @@ def receive(session: Session, _subject: Subject, told: Answers, today: date) -> 
         Invalid: with a sentence for each answer that cannot be taken.
     """
     reading = Reading(told, today)
-    who, how = reading.values(*WHO), reading.values(*HOW)
-    pronouns = reading.value(Person.pronouns)
-    referred_on = reading.value(Episode.referred_on, required=True)
+    reading.value(Episode.referred_on, required=True)
+    who, how = reading.values(*identities.NAMES), reading.values(*admissions.REFERRAL)
     reading.finish()
-    person = people.new_person(Identity(**who), Entry(Source.FORM))
-    person.pronouns = pronouns
+    person = Person(source=Source.FORM, **who)
+    people.fold(person)
     session.add(person)
     session.flush()
-    episode = Episode(person_id=person.id, referred_on=referred_on, source=Source.FORM, **how)
+    episode = Episode(person_id=person.id, source=Source.FORM, **how)
     session.add(episode)
     session.flush()
-    people.set_status(session, episode, Status.REFERRED, since=referred_on)
+    people.set_status(session, episode, Status.REFERRED, since=episode.referred_on)
     cases.write(session, reading, episode)
     contacts.write(session, reading, person.id)
     reading.finish()

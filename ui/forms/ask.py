@@ -1,6 +1,6 @@
 """A form as data: what it asks, in which order, where its answers come from and go to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +35,14 @@ class Ask:
     @property
     def is_required(self) -> bool:
         return is_required(self.column) and not self.optional
+
+
+def asks(columns: Iterable[Attribute], **lookups: str) -> tuple[Ask, ...]:
+    """Return one question a column, in the order of the use case that reads them.
+
+    `lookups` names by column the list that is read with the form.
+    """
+    return tuple(Ask(column, lookups.get(column.key, "")) for column in columns)
 
 
 @dataclass(frozen=True)

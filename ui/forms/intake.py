@@ -1,64 +1,17 @@
 """The forms of intake: a new referral, and each part of a file corrected on its own."""
 
 from app import admissions, cases, contacts, identities, legal, prescriptions, referrals
-from models.drug_test import Prescription
-from models.episode import Charge, CourtCase, CourtCondition, Episode, LegalTrack
-from models.person import ContactMethod, Person, PersonRace
-from ui.forms.ask import Ask, Form, Group, Section
+from models.episode import CourtCase
+from models.person import PersonRace
+from ui.forms.ask import Ask, Form, Group, Part, Section, asks
 
-NAMES = (
-    Ask(Person.last_name),
-    Ask(Person.first_name),
-    Ask(Person.middle_name),
-    Ask(Person.preferred_name),
-    Ask(Person.pronouns),
-    Ask(Person.birth_date),
-    Ask(Person.sex),
-)
-HOW = (
-    Ask(Episode.referred_on),
-    Ask(Episode.referral_route),
-    Ask(Episode.referred_by, lookup="team"),
-    Ask(Episode.arrested_on),
-    Ask(Episode.attorney, lookup="attorneys"),
-)
-CASES = Group("case", (Ask(CourtCase.number), Ask(CourtCase.county)))
-CHARGES = Group(
-    "charge",
-    (
-        Ask(Charge.description),
-        Ask(Charge.offense_class),
-        Ask(CourtCase.number, optional=True),
-        Ask(Charge.disposition),
-        Ask(Charge.disposed_on),
-    ),
-)
-CONTACTS = Group(
-    "contact",
-    (
-        Ask(ContactMethod.kind),
-        Ask(ContactMethod.value),
-        Ask(ContactMethod.may_leave_message),
-        Ask(ContactMethod.confidential),
-        Ask(ContactMethod.safe_times),
-    ),
-)
-CONDITIONS = Group(
-    "condition",
-    (
-        Ask(CourtCondition.kind),
-        Ask(CourtCondition.words),
-        Ask(CourtCondition.started_on),
-        Ask(CourtCondition.ended_on),
-    ),
-)
-APART = (
-    Ask(Person.gender_identity),
-    Group("race", (Ask(PersonRace.race),)),
-    Ask(Person.ethnicity),
-    Ask(Person.interpreter),
-    Ask(Person.accommodations),
-)
+NAMES = asks(identities.NAMES)
+HOW = asks(admissions.REFERRAL, referred_by="team", attorney="attorneys")
+CASES = Group("case", asks(cases.CASE))
+CHARGES = Group("charge", (*asks(cases.CHARGE), Ask(CourtCase.number, optional=True)))
+CONTACTS = Group("contact", asks(contacts.ASKED))
+CONDITIONS = Group("condition", asks(legal.CONDITION))
+APART: tuple[Part, ...] = (*asks(identities.APART), Group("race", asks((PersonRace.race,))))
 
 REFERRAL = Form(
     "referral",
@@ -95,17 +48,7 @@ CASE = Form(
 LEGAL = Form(
     "legal",
     (
-        Section(
-            "track",
-            (
-                Ask(LegalTrack.kind),
-                Ask(LegalTrack.completion_brings),
-                Ask(LegalTrack.termination_brings),
-                Ask(LegalTrack.suspended_term),
-                Ask(LegalTrack.custody_credit_days),
-                Ask(LegalTrack.authority_ends_on),
-            ),
-        ),
+        Section("track", asks(legal.TRACK)),
         Section("conditions", (CONDITIONS,)),
     ),
     load=legal.opened,
@@ -116,15 +59,7 @@ ADMISSION = Form(
     "admission",
     (
         Section("how", HOW),
-        Section(
-            "decision",
-            (
-                Ask(Episode.decision),
-                Ask(Episode.decided_on),
-                Ask(Episode.decision_reason),
-                Ask(Episode.admitted_on),
-            ),
-        ),
+        Section("decision", asks(admissions.DECISION)),
     ),
     load=admissions.opened,
     save=admissions.decide,
@@ -135,20 +70,7 @@ PRESCRIPTIONS = Form(
     (
         Section(
             "prescriptions",
-            (
-                Group(
-                    "prescription",
-                    (
-                        Ask(Prescription.medicine, lookup="medicines"),
-                        Ask(Prescription.formulation),
-                        Ask(Prescription.prescriber),
-                        Ask(Prescription.verified_by),
-                        Ask(Prescription.started_on),
-                        Ask(Prescription.ended_on),
-                        Ask(Prescription.verified_on),
-                    ),
-                ),
-            ),
+            (Group("prescription", asks(prescriptions.ASKED, medicine="medicines")),),
         ),
     ),
     load=prescriptions.opened,
