@@ -15,6 +15,7 @@ NAMES = (
     Person.first_name,
     Person.middle_name,
     Person.preferred_name,
+    Person.said_as,
     Person.pronouns,
     Person.birth_date,
     Person.sex,

@@ -85,6 +85,7 @@ def facts(connection: Connection, wanted: Request) -> ProgressFacts:
         hearing=_hearing(now, connection),
         name=now.name,
         case_number=now.case_number,
+        said_as=now.said_as,
         pronouns=now.pronouns,
         interpreter=now.interpreter,
         accommodations=now.accommodations,

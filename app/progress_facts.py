@@ -174,3 +174,4 @@ class ProgressFacts:
     prepared_at: datetime  # local to the court, with its offset
     data_as_of: date
     audit_mark: str
+    said_as: str | None = None  # pages kept before it was asked have none

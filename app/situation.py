@@ -30,6 +30,7 @@ class Situation:
     last: date
     name: str
     case_number: str
+    said_as: str | None
     pronouns: str | None
     interpreter: str | None
     accommodations: str | None
@@ -72,6 +73,7 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         last=last,
         name=f"{line.preferred_name or line.first_name} {line.last_name}",
         case_number=line.case_number or "",
+        said_as=_withheld(person.said_as),
         pronouns=_withheld(person.pronouns),
         interpreter=_withheld(person.interpreter),
         accommodations=_withheld(person.accommodations),

@@ -28,6 +28,9 @@ class Person(Identified, Received, Base):
         String(120),
         info=described("Preferred name", "What this person wants to be called.", sensitive=True),
     )
+    said_as: Mapped[str | None] = mapped_column(
+        String(80), info=described("Name said as", "As in: een-YEE-go.", sensitive=True)
+    )
     pronouns: Mapped[str | None] = mapped_column(
         String(40), info=described("Pronouns", sensitive=True)
     )

@@ -51,8 +51,9 @@ def _judge(hearing: HearingFacts) -> str | None:
 
 
 def _name(facts: ProgressFacts) -> Block:
-    """The name, with pronouns and case number after it on the same line where there is room."""
-    known = [facts.pronouns, say("report.case", number=facts.case_number), facts.status]
+    """The name, and after it how it is said, pronouns and case, on one line where there is room."""
+    aloud = say("report.said-as", words=facts.said_as) if facts.said_as else None
+    known = [aloud, facts.pronouns, say("report.case", number=facts.case_number), facts.status]
     beside = " \u00b7 ".join(part for part in known if part)
     name = words(styles.READING, facts.name, styles.NAME, "H1")
     rest = words(styles.READING, beside, styles.TEXT)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app import identities, listing
+from app import audit, history, identities, listing, situation
 from app.answers import REASON, Answers, Subject
 from app.errors import Invalid
 from app.listing import Wanted
@@ -60,3 +60,18 @@ def test_a_person_without_a_name_is_refused_and_stays_as_it_was(desk):
 
     assert set(refused.value.mistakes) == {"person.last_name"}
     assert opened(desk, ada).answers.single["person.last_name"] == "Begaye"
+
+
+def test_how_a_name_is_said_goes_from_the_form_to_the_page_and_into_the_trail(desk):
+    ada = make_participant(desk)
+    correct(desk, ada, {"person.said_as": "een-YEE-go"})
+    correct(desk, ada, {"person.said_as": "ih-NEE-go", REASON: "told us"})
+
+    with desk.read() as session:
+        connection = session.connection()
+        page = situation.of(connection, ada.person, as_of=TODAY, on=TODAY)
+        events = list(audit.events(connection))
+        newest, _first = history.of_field(session, "person", ada.person, "said_as")
+    assert page.said_as == "ih-NEE-go"
+    assert "said_as: een-YEE-go -> ih-NEE-go" in (events[-1].changes or "")
+    assert newest.changes[0].label == "Name said as"

@@ -82,7 +82,9 @@ def _running(case: Case, pages: int) -> list[Claim]:
 
 def _beside_name(case: Case) -> str:
     number = say("report.case", number=case_number(case))
-    parts = [case.person["pronouns"], number, say(f"status.{status(case) or 'none'}")]
+    aloud = case.person["said_as"]
+    said = say("report.said-as", words=aloud) if aloud else None
+    parts = [said, case.person["pronouns"], number, say(f"status.{status(case) or 'none'}")]
     return BETWEEN.join(part for part in parts if part)
 
 

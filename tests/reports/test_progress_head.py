@@ -81,3 +81,10 @@ def test_what_the_participant_needs_and_every_condition_stand_at_the_top():
     for condition in examples.full().conditions:
         assert condition in said
     assert "Conditions and no-contact orders: none on file" in text(examples.empty())
+
+
+def test_how_a_name_is_said_stands_beside_it_where_it_is_known():
+    facts = examples.ordinary()
+
+    assert "say: een-YEE-go" in text(replace(facts, said_as="een-YEE-go"))
+    assert "say:" not in text(facts)
