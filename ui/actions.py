@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.wording import say
 from ui import icons
+from ui.keyed import KeyedButton
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def button(
 
     Without `keys`, the keys are those of the whole window and the button only tells them.
     """
-    made = QPushButton(action.text)
+    made = KeyedButton(action.text, "" if look == "flat" else action.keys)
     made.setObjectName(action.key)
     made.setAccessibleName(action.text)
     made.setToolTip(action.told())
