@@ -4,9 +4,13 @@ The screen shows them, the printed page says them, and a disclosure keeps them.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from models.choices import ObjectiveStatus, ProblemStatus
+from app.progress_facts import PhaseFacts
+from models.choices import ObjectiveStatus, ProblemStatus, Recipient
+
+# An objective past its target date waits for an answer as long as it is one of these.
+OPEN = {ObjectiveStatus.NOT_STARTED, ObjectiveStatus.IN_PROGRESS, ObjectiveStatus.PARTLY_MET}
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,10 @@ class ObjectiveFacts:
     staff_rating: int | None
     participant_rating: int | None
     interventions: tuple[InterventionFacts, ...]
+
+    def is_late(self, day: date) -> bool:
+        """Whether the target date has passed by `day` and the step still waits."""
+        return self.target_on is not None and self.target_on < day and self.status in OPEN
 
 
 @dataclass(frozen=True)
@@ -98,3 +106,20 @@ class PlanShown:
     @property
     def is_newest(self) -> bool:
         return self.plan.id == self.versions[0].plan_id
+
+
+@dataclass(frozen=True)
+class PlanPageFacts:
+    """Everything that one printed plan says; for the participant or the treatment team."""
+
+    recipient: Recipient
+    court: str
+    name: str
+    pronouns: str | None
+    case_number: str
+    phase: PhaseFacts | None
+    plan: PlanTree
+    prepared_by: str
+    prepared_at: datetime  # local to the court, with its offset
+    data_as_of: date
+    audit_mark: str

@@ -21,7 +21,11 @@ from models.choices import Purpose, Recipient
 from models.disclosure import Disclosure
 from models.errors import Damaged, NoSuchThing
 
-DRAWABLE = frozenset({Recipient.JUDGE})
+# For whom each document has a page; one for a court never stands beside one for the team.
+PAGES: dict[str, frozenset[Recipient]] = {
+    "progress-report": frozenset({Recipient.JUDGE}),
+    "treatment-plan": frozenset({Recipient.PARTICIPANT, Recipient.TREATMENT_TEAM}),
+}
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,9 @@ def mark_before(session: Session) -> str:
     return mark_of(*trail.head(session))
 
 
-def refuse_unknown_page(recipient: Recipient) -> None:
-    """Raise NoSuchThing for a recipient whose page does not exist yet."""
-    if recipient not in DRAWABLE:
+def refuse_unknown_page(recipient: Recipient, document: str = "progress-report") -> None:
+    """Raise NoSuchThing for a recipient whose page of `document` does not exist yet."""
+    if recipient not in PAGES[document]:
         raise NoSuchThing("release.no-page", recipient=recipient.value)
 
 

@@ -290,6 +290,7 @@ class Purpose(StrEnum):
     """Why participant data leaves the program."""
 
     HEARING = "hearing"
+    TREATMENT = "treatment"
     LIST = "list"
     TRAIL = "trail"
     SAMPLE = "sample"

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app import facts
+from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.sheet_facts import SheetFacts
-from reports import frames, progress_report, recovery_sheet
+from reports import frames, progress_report, recovery_sheet, treatment_plan
 from reports.drawn import Drawn
 
 try:
@@ -58,10 +59,15 @@ def _recovery_sheet(text: str) -> Drawn:
     return recovery_sheet.drawn(facts.read(SheetFacts, text))
 
 
+def _treatment_plan(text: str) -> Drawn:
+    return treatment_plan.drawn(facts.read(PlanPageFacts, text))
+
+
 KINDS: Mapping[str, Callable[[Any], Drawn]] = {
     "progress-report": _progress_report,
     "progress-pack": _progress_pack,
     "recovery-sheet": _recovery_sheet,
+    "treatment-plan": _treatment_plan,
 }
 
 

@@ -135,6 +135,15 @@ def test_the_judge_has_a_page():
     assert release.refuse_unknown_page(Recipient.JUDGE) is None
 
 
+def test_a_plan_is_for_the_participant_and_the_treatment_team_alone():
+    plan = "treatment-plan"
+
+    for recipient in (Recipient.PARTICIPANT, Recipient.TREATMENT_TEAM):
+        release.refuse_unknown_page(recipient, plan)
+    with pytest.raises(NoSuchThing):
+        release.refuse_unknown_page(Recipient.JUDGE, plan)
+
+
 def test_the_accounting_is_of_the_day_asked_for(desk, released):
     assert disclosures(desk, MOMENT - timedelta(seconds=1)) == []
     assert len(disclosures(desk, MOMENT)) == 1

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from app import facts
+from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.release import Draw
 from models.errors import NoSuchThing
@@ -40,4 +41,5 @@ def drawer(drawing: Lane) -> Draw:
 READERS: dict[str, Callable[[str], object]] = {
     "progress-report": lambda kept: facts.read(ProgressFacts, kept),
     "progress-pack": lambda kept: facts.read(tuple[ProgressFacts, ...], kept),
+    "treatment-plan": lambda kept: facts.read(PlanPageFacts, kept),
 }

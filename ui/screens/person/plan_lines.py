@@ -20,9 +20,6 @@ from ui.tables.rows import Cell
 Key = tuple[str, int]
 Pairs = tuple[tuple[str, str], ...]
 
-# An objective past its target date waits for an answer as long as it is one of these.
-OPEN = {ObjectiveStatus.NOT_STARTED, ObjectiveStatus.IN_PROGRESS, ObjectiveStatus.PARTLY_MET}
-
 # What the card beside the tree tells of each kind of line, by its columns.
 TOLD: dict[str, tuple[Attribute, ...]] = {
     "problem": (Problem.dimension, Problem.evidence, Problem.status),
@@ -147,7 +144,7 @@ def _state_of(problem: ProblemFacts) -> Cell:
 
 
 def _when(step: ObjectiveFacts, today: date) -> Cell:
-    if step.target_on is not None and step.target_on < today and step.status in OPEN:
+    if step.is_late(today):
         return Cell(_day(step.target_on, today), say("plan.overdue"), "clock", "attention")
     return Cell(_day(step.target_on, today))
 
