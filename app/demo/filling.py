@@ -9,6 +9,7 @@ from app.demo import (
     drug_tests,
     episodes,
     notes,
+    office,
     persons,
     plans,
     services,
@@ -39,6 +40,7 @@ def fill(desk: Desk, wanted: SampleWanted) -> SampleMade:
     with desk.work() as session:
         if session.scalar(select(Person.id).limit(1)) is not None:
             raise BadInput("record.not-empty")
+        office.fill(session)
         sheaf = Sheaf()
         providers = services.add_providers(sheaf)
         sheaf.write(session)

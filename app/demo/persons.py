@@ -93,6 +93,7 @@ def _cast_names(named: dict[str, Any]) -> dict[str, str | None]:
         "first_name": named["first"],
         "middle_name": named.get("middle"),
         "preferred_name": named.get("preferred"),
+        "said_as": named.get("said"),
     }
 
 
