@@ -18,7 +18,7 @@ from reports.text import Run
 WIDE = styles.READING
 REGULAR = styles.TEXT
 BOLD = styles.TEXT.semibold()
-COLUMNS = (148.0, 56.0, 132.0)  # what, by when, what helps; how far it is
+COLUMNS = (148.0, 50.0, 128.0)  # what, by when, what helps; how far it is
 HEADS = ("plan.page.objective", "plan.page.by", "plan.page.help", "plan.page.state")
 PLENTY = 500.0  # room that only a fresh page has
 STATES = {ObjectiveStatus.MET: State.DONE}
@@ -144,12 +144,18 @@ def _progress(step: ObjectiveFacts, near: date) -> list[str]:
         status = say("plan.page.since", status=status, day=dates.near(step.status_on, near))
     if step.is_late(near):
         status = say("plan.page.late", status=status)
-    ratings = [
-        say(f"plan.page.rating.{who}", rating=rating)
-        for who, rating in (("own", step.participant_rating), ("staff", step.staff_rating))
-        if rating is not None
-    ]
-    return [status, *([step.progress] if step.progress else []), *ratings]
+    return [part for part in (status, step.progress, _ratings(step)) if part]
+
+
+def _ratings(step: ObjectiveFacts) -> str:
+    own, staff = step.participant_rating, step.staff_rating
+    if own is None and staff is None:
+        return ""
+    if staff is None:
+        return say("plan.page.rating.own", own=own)
+    if own is None:
+        return say("plan.page.rating.staff", staff=staff)
+    return say("plan.page.rating", own=own, staff=staff)
 
 
 def _sentence(text: str) -> Stack:

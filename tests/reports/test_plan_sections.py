@@ -44,7 +44,7 @@ def test_help_is_told_with_who_gives_it_and_how_often():
 def test_how_far_a_step_is_stands_with_both_ratings():
     words = told(with_problems(problem(1, step("1.1", "Visit"))))
 
-    assert "in progress 1 of 3 places own rating 2 of 3 staff rating 1 of 3" in words
+    assert "in progress 1 of 3 places own 2, staff 1 of 3" in words
 
 
 def test_ratings_that_nobody_gave_are_left_out():
@@ -52,8 +52,18 @@ def test_ratings_that_nobody_gave_are_left_out():
 
     words = told(with_problems(problem(1, quiet)))
 
-    assert "own rating" not in words
-    assert "staff rating" not in words
+    assert ", staff" not in words
+    assert "rating " not in words
+
+
+def test_a_rating_by_one_alone_says_by_whom():
+    own = step("1.1", "Visit", staff_rating=None)
+    staff = step("1.2", "File", participant_rating=None)
+
+    words = told(with_problems(problem(1, own, staff)))
+
+    assert "own rating 2 of 3" in words
+    assert "staff rating 1 of 3" in words
 
 
 def test_a_step_that_is_met_tells_the_day_and_one_that_is_late_says_so():
