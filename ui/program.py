@@ -252,6 +252,8 @@ class Program(QObject):
 
     def _leave(self) -> None:
         self._leaving = True
+        if self._tools is not None:
+            self.shell.leave()
         self._beginning.abandon()
         self._let_lane_go()
         self.session.close()

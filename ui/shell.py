@@ -103,9 +103,13 @@ class Shell(QWidget):
     def lock_now(self) -> None:
         """Keep what was typed, answer open questions with care, and ask for the lock."""
         _close_boxes()
+        self.leave()
+        self.lock_wanted.emit()
+
+    def leave(self) -> None:
+        """Let the page that is shown keep what was typed into it, because the window goes."""
         if self.navigator.stand is not None:
             self.page.leave()
-        self.lock_wanted.emit()
 
     def hide_all(self) -> None:
         """Cover everything at once; the work behind it stays as it is."""

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app import demo, people, settings
+from app import demo, drafts, people, settings
+from app.answers import Subject
 from app.people import Identity, Passage
 from app.settings import Settings
-from app.vault import state
+from app.vault import record, state
 from app.vault.files import Files
+from app.vault.unlock import Secret
 from models.choices import Status
 from models.errors import Damaged, NoSpace
 from tests.conftest import COURT, HOLDER, PASSPHRASE
@@ -277,3 +279,19 @@ def test_another_record_can_be_chosen_on_the_unlock_page(begin, asked, sample_pa
 
     assert made.path == sample_path
     assert made.window.shown.court.text() == ""
+
+
+def test_what_was_typed_is_kept_when_the_window_is_closed(begin, unlocked, sample_path):
+    shell = unlocked.shell
+    shell.navigator.go("form", ("note", Subject(1)))
+    begin.work()
+    shell.page.view.rows["note.words"].input.insertPlainText("Half a sen")
+
+    unlocked.window.close()
+    begin.work()
+
+    opened = record.open_record(sample_path, Secret(passphrase=PASSPHRASE))
+    with opened.desk.read() as session:
+        draft = drafts.find(session, "note", Subject(1))
+    opened.close()
+    assert draft.answers.single["note.words"] == "Half a sen"
