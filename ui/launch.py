@@ -11,6 +11,7 @@ from app import settings
 from app.wording import say
 from ui import failures, references, theme
 from ui.program import Program, Wanted
+from ui.widgets import told_choice
 
 BAD_CALL = 2
 DEMO = "demo"
@@ -61,6 +62,7 @@ def application(kind: type[QApplication]) -> QApplication:
     references.keep_singletons()
     sys.setswitchinterval(HAND_OVER)
     app = kind(sys.argv[:1])
+    told_choice.install()
     app.setApplicationName("milepost")
     app.setDesktopFileName("milepost")
     app.setQuitOnLastWindowClosed(False)

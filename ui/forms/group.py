@@ -11,7 +11,8 @@ from app.wording import say
 from ui import icons, theme
 from ui.forms.ask import Group
 from ui.forms.inputs import WordsInput
-from ui.forms.row import Row
+from ui.forms.row import Row, field_label
+from ui.widgets import reading_order
 from ui.widgets.labels import label
 
 ACROSS = 2
@@ -69,8 +70,7 @@ class GroupRows(QWidget):
         line.dropped.connect(lambda: self._take_away(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
-        # Tab goes to a new line before it goes to the button that made it.
-        self.setTabOrder(line, self.more)
+        reading_order.follow(self)
         return line
 
     def _add_by_hand(self) -> None:
@@ -133,7 +133,11 @@ class Line(QFrame):
         told = say(f"form.group.{self._group.key}.drop", number=number)
         self.drop.setAccessibleName(told)
         self.drop.setToolTip(told)
-        self.setAccessibleName(say(f"form.group.{self._group.key}.row", number=number))
+        here = say(f"form.group.{self._group.key}.row", number=number)
+        self.setAccessibleName(here)
+        for row in self.fields.values():
+            told = say("form.group.field", field=field_label(row.ask).label, row=here)
+            row.input.widget.setAccessibleName(told)
 
     def answers(self) -> dict[str, str]:
         """Return what was typed, with the id of the row on file where there is one."""

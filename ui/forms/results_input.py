@@ -14,6 +14,7 @@ from app.imports.substances import Substance, label_of
 from app.wording import say
 from models.choices import Answer, TestResult
 from ui import theme
+from ui.widgets import reading_order
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.labels import label
 
@@ -90,6 +91,7 @@ class ResultsInput(QWidget):
         self._show_ticks()
         self._show_lines()
         self.told.setText(drug_tests.read_back(self.text()))
+        reading_order.follow(self)
 
     def _show_ticks(self) -> None:
         for tick in self.ticks.values():
@@ -116,6 +118,7 @@ class ResultsInput(QWidget):
         else:
             self._kept.pop(substance, None)
         self._show_lines()
+        reading_order.follow(self)
         self.told.setText(drug_tests.read_back(self.text()))
         self.edited.emit()
 
@@ -163,7 +166,6 @@ class ResultsInput(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._ticks, self._lines, self.told):
             column.addWidget(widget)
-        self.setTabOrder(self.negative, self.positive)
 
 
 class FindingLine(QWidget):

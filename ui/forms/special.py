@@ -23,8 +23,10 @@ class SpecialRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space("xs"))
-        head = label(say(f"form.special.{special.key}"), "field")
-        head.setBuddy(self.input.widget)
+        words, widget = say(f"form.special.{special.key}"), self.input.widget
+        head = label(words, "field")
+        head.setBuddy(widget)
+        widget.setAccessibleName(widget.accessibleName() or words)
         self._mistake = label("", "problem", wraps=True)
         self._mistake.hide()
         for widget in (head, self._mistake, self.input):

@@ -30,7 +30,9 @@ class ReportScreen(Page):
         super().__init__()
         self._desk = desk
         self._person_id = person_id
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It holds the focus while there is nothing to press yet; the Tab key passes it by.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(say("window.report.title"))
         self._releasing = Releasing(desk, lane, self, self._fail)
         self.preview = Preview()
         self.day = DateBox()

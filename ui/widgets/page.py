@@ -7,6 +7,7 @@ from app.errors import sentence
 from app.events import Changed
 from models.errors import Trouble
 from ui import failures, theme
+from ui.widgets import reading_order
 from ui.widgets.banner import Banner
 
 
@@ -31,6 +32,7 @@ class Page(QWidget):
         self.column.setContentsMargins(edge, dressed.space("l"), edge, edge)
         self.column.setSpacing(dressed.space("m"))
         self.column.addWidget(self.banner)
+        self.shown.connect(lambda: reading_order.follow(self))
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""

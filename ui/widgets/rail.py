@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui import icons, theme
@@ -33,9 +33,7 @@ class Rail(QWidget):
         self._chosen = ""
         self._low = False
         self.setMinimumHeight(1)  # it takes lower buttons, and never holds the window open
-        self._group = QButtonGroup(self)
-        # Each place is a stop of the Tab key, and arrows do not go anywhere by themselves.
-        self._group.setExclusive(False)
+        # No group of buttons: Qt would let the Tab key stop at one of them only.
         column.addSpacing(dressed.space("s"))
         for key, icon in places:
             if key == LAST:
@@ -48,7 +46,7 @@ class Rail(QWidget):
     def choose(self, key: str) -> None:
         """Mark the place `key` as the one that is shown."""
         self._chosen = key
-        for button in self._group.buttons():
+        for button, _words in self._words:
             chosen = button.objectName() == key
             button.setChecked(chosen)
             button.setIcon(_icon(str(button.property("icon_name")), chosen=chosen))
@@ -99,7 +97,6 @@ class Rail(QWidget):
         button.setIconSize(QSize(side, side))
         button.setIcon(_icon(icon, chosen=False))
         button.clicked.connect(lambda: self._want(key))
-        self._group.addButton(button)
         self._words.append((button, words))
         return button
 

@@ -38,6 +38,8 @@ def test_a_line_is_added_by_key_and_has_the_focus(qtbot, group):
 
     assert len(group.lines) == 2
     assert group.lines[1].accessibleName().endswith("2")
+    inputs = [row.input.widget for row in group.lines[1].fields.values()]
+    assert all(each.accessibleName().endswith(" 2") for each in inputs)
 
 
 def test_what_is_put_in_comes_out(group):

@@ -104,7 +104,8 @@ class PacketScreen(Page):
 
     def _build(self) -> None:
         dressed = theme.current()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the Tab key passes it by
+        self.setAccessibleName(say("packet.title"))
         self.progress.setAccessibleName(say("packet.title"))
         self.progress.setTextVisible(False)
         self.column.addWidget(self.title)

@@ -36,8 +36,8 @@ class HistoryTab(Tab):
         self.table.fit_height()
         card.add(self.table)
         self.more = actions.link(say("person.history.more"), self._read_more)
-        self.more.setVisible(len(entries) == history.PAGE)
         card.add_padded(self.more)
+        self.more.setVisible(len(entries) == history.PAGE)
         return card
 
     def _read_more(self) -> None:
