@@ -1,6 +1,6 @@
 """One input per kind of value; each gives what was typed as text and takes it back the same."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app import typed
 from app.answers import Option
 from app.imports.values import ValueMistake
-from app.typed import Kind
+from app.typed import Kind, Mistyped
 from reports import dates
 from ui import theme
 from ui.widgets.boxes import ChoiceBox
@@ -27,6 +27,8 @@ from ui.widgets.labels import label
 LINES = 4
 FEW_LINES = 2
 WIDE = 100
+
+DayReader = Callable[[str, date], date]
 
 
 class Input(Protocol):
@@ -85,9 +87,9 @@ class TextInput(QWidget):
 class DayInput(TextInput):
     """A day as people type it, read back with its weekday beside it."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, read: DayReader = typed.day) -> None:
         super().__init__(narrow=True)
-        self._today = today
+        self._today, self._read = today, read
         self.told = label("", "quiet")
         self._row.addWidget(self.told, 1)
         self.line.setPlaceholderText("MM/DD/YYYY")
@@ -97,8 +99,8 @@ class DayInput(TextInput):
     def _day(self) -> date | None:
         text = self.line.text().strip()
         try:
-            return typed.day(text, self._today) if text else None
-        except ValueMistake:
+            return self._read(text, self._today) if text else None
+        except (ValueMistake, Mistyped):
             return None
 
     def _tell(self) -> None:
@@ -121,7 +123,7 @@ class WordsInput(QPlainTextEdit):
         super().__init__()
         dressed = theme.current()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * dressed.scaled(theme.TYPES["base"][1]) + 2 * dressed.space("s"))
+        self.setFixedHeight(lines * dressed.scaled(theme.TYPES["base"][1]) + 2 * dressed.space("m"))
         self.setMaximumWidth(dressed.size("field_words"))
         self.textChanged.connect(self.edited)
 
@@ -197,6 +199,7 @@ def make(
     options: Sequence[Option] = (),
     narrow: bool = False,
     lines: int = LINES,
+    read: DayReader = typed.day,
 ) -> TextInput | WordsInput | ChoiceInput | TickInput:
     """Return the input for a kind of value."""
     if kind is Kind.CHOICE:
@@ -206,7 +209,7 @@ def make(
     if kind is Kind.WORDS:
         return WordsInput(lines)
     if kind is Kind.DAY:
-        return DayInput(today)
+        return DayInput(today, read)
     return TextInput(options, narrow=narrow or kind in {Kind.NUMBER, Kind.TIME})
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,12 @@ class PersonHeader(QWidget):
         self._line.addLayout(self._halves, 1)
         self._line.addWidget(button)
         self._stack(stacked=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the halves need below one another, so that standing abreast widens no window."""
+        parts = self._where.sizeHint().width() + self._button.minimumSizeHint().width()
+        least = parts + 3 * theme.current().space("xl")
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
