@@ -29,7 +29,7 @@ PAGES = (
     ManualPage("people", ("participants",)),
     ManualPage("person", ("person",)),
     ManualPage("entering", ("form",)),
-    ManualPage("report", ("report",)),
+    ManualPage("report", ("report", "plan-page")),
     ManualPage("court", ("court-day", "packet")),
     ManualPage("import", ("import",)),
     ManualPage("locking", ("settings",)),

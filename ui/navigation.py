@@ -55,6 +55,12 @@ def _report(tools: Tools, about: Any) -> Page:
     return ReportScreen(tools.desk, tools.lane, about)
 
 
+def _plan_page(tools: Tools, about: Any) -> Page:
+    from ui.screens.report import PLAN, ReportScreen  # noqa: PLC0415 - as the report
+
+    return ReportScreen(tools.desk, tools.lane, about, PLAN)
+
+
 def _court_day(tools: Tools, _about: Any) -> Page:
     from ui.screens.court_day.screen import CourtDayScreen  # noqa: PLC0415 - as the report
 
@@ -101,6 +107,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("person", "users", _person, "participants"),
     Place("report", "file-text", _report, "participants"),
+    Place("plan-page", "file-text", _plan_page, "participants"),
     Place("import", "file-input", _importing, "participants"),
     Place("court-day", "gavel", _court_day, "court-day"),
     Place("packet", "printer", _packet, "court-day"),

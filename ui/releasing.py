@@ -12,10 +12,11 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
-from app import release, reporting
+from app import plan_page, release, reporting
 from app.desk import Desk
+from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
-from app.release import Released
+from app.release import Draw, Released
 from models.choices import Recipient
 from reports import files
 from reports.drawn import Drawn
@@ -26,18 +27,26 @@ Failed = Callable[[Exception], None]
 
 
 @dataclass(frozen=True)
+class Printed:
+    """One kind of page about one person: how its facts are read, and its release written down.
+
+    `read` is given what was chosen for the page; `day` is the one in the name of its file.
+    """
+
+    document: str
+    read: Callable[[Desk, int, Any], Any]
+    released: Callable[[Desk, int, Any, Draw], Released]
+    day: Callable[[Any], date]
+
+
+@dataclass(frozen=True)
 class Shown:
     """A page as it stands in the preview, and what it says."""
 
     person_id: int
-    facts: ProgressFacts
+    facts: Any  # of the kind of page
     page: Drawn
-
-    @property
-    def file_name(self) -> str:
-        """A name for the file that holds no name of a person: the hearing and the audit event."""
-        event = self.facts.audit_mark.partition("-")[0]
-        return f"progress-report-{self.facts.hearing.on.isoformat()}-{event}.pdf"
+    file_name: str
 
 
 class Seen(Protocol):
@@ -132,30 +141,52 @@ class Leaving(Generic[Kind]):
         tasks.run(work, owner=self._owner, done=done, failed=self._failed, lane=lane)
 
 
-class Releasing(Leaving[Shown]):
-    """Prepares the judge's page of one person, and lets it go."""
+def _report_facts(desk: Desk, person_id: int, hearing_on: date) -> ProgressFacts:
+    return reporting.facts(
+        desk,
+        person_id,
+        hearing_on=hearing_on,
+        recipient=Recipient.JUDGE,
+        as_of=desk.today(),
+    )
 
-    def __init__(self, desk: Desk, lane: Lane, owner: QObject, failed: Failed) -> None:
+
+def _hearing_day(facts: ProgressFacts) -> date:
+    return facts.hearing.on
+
+
+def _plan_day(facts: PlanPageFacts) -> date:
+    return facts.data_as_of
+
+
+REPORT = Printed(reporting.DOCUMENT, _report_facts, reporting.released, _hearing_day)
+PLAN = Printed(plan_page.DOCUMENT, plan_page.facts, plan_page.released, _plan_day)
+
+
+class Releasing(Leaving[Shown]):
+    """Prepares a page of one person, the judge's report unless told, and lets it go."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Lane,
+        owner: QObject,
+        failed: Failed,
+        printed: Printed = REPORT,
+    ) -> None:
         super().__init__(desk, owner, failed, self._written)
         self._lane = lane
+        self._printed = printed
 
-    def prepare(self, person_id: int, hearing_on: date, done: Callable[[Shown], None]) -> None:
-        """Read the facts and draw the judge's page."""
+    def prepare(self, person_id: int, chosen: object, done: Callable[[Shown], None]) -> None:
+        """Read the facts for what was chosen, and draw the page."""
         self.show(None)
+        printed = self._printed
 
-        def read() -> ProgressFacts:
-            return reporting.facts(
-                self._desk,
-                person_id,
-                hearing_on=hearing_on,
-                recipient=Recipient.JUDGE,
-                as_of=self._desk.today(),
-            )
-
-        def draw(told: ProgressFacts) -> None:
+        def draw(told: Any) -> None:
             self._run(
-                lambda: self._lane.draw(reporting.DOCUMENT, told),
-                lambda page: keep(Shown(person_id, told, page)),
+                lambda: self._lane.draw(printed.document, told),
+                lambda page: keep(Shown(person_id, told, page, self._name(told))),
                 lane=tasks.PAGES,
             )
 
@@ -163,9 +194,14 @@ class Releasing(Leaving[Shown]):
             self.show(shown)
             done(shown)
 
-        self._run(read, draw)
+        self._run(lambda: printed.read(self._desk, person_id, chosen), draw)
+
+    def _name(self, told: Any) -> str:
+        """Return a name for the file that holds no name of a person: day and audit event."""
+        event = told.audit_mark.partition("-")[0]
+        return f"{self._printed.document}-{self._printed.day(told).isoformat()}-{event}.pdf"
 
     def _written(self, shown: Shown) -> Released:
-        return reporting.released(
+        return self._printed.released(
             self._desk, shown.person_id, shown.facts, lambda _document, _facts: shown.page
         )

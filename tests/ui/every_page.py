@@ -23,7 +23,7 @@ ROUNDS = 8
 # Milliseconds a page may take; the drawing process starts with the first one.
 PATIENCE = 30_000
 # Places whose page is made anew each time, and says when all of it stands.
-TOLD = {"person", "form", "report", "packet"}
+TOLD = {"person", "form", "report", "plan-page", "packet"}
 # Forms that are about one row in any case, and those that are shown once more with one.
 ABOUT_A_ROW = {"objective": Objective}
 WITH_A_ROW = {"drug-test": DrugTest, "hearing": Hearing, "note": Note, "problem": Problem}
@@ -39,6 +39,7 @@ def stands(desk: Desk) -> Iterator[tuple[str, Stand]]:
     with desk.read() as session:
         sitting = today.next_court_date(session, desk.today())
     about = {"packet": sitting.session_id if sitting else None, "report": person}
+    about["plan-page"] = person
     for place in PLACES:
         if place.key not in {"person", "form"}:
             yield place.key, Stand(place.key, about.get(place.key))

@@ -7,7 +7,7 @@ from app.listing import Wanted, page
 from models.choices import Recipient
 from reports.drawn import Drawn
 from ui import printing, tasks
-from ui.releasing import Releasing
+from ui.releasing import PLAN, Releasing
 
 
 class Drawing:
@@ -45,6 +45,21 @@ def test_the_file_name_holds_the_day_and_the_audit_event_and_no_name(way):
     event = made.shown.facts.audit_mark.split("-")[0]
 
     assert made.shown.file_name == f"progress-report-2026-11-23-{event}.pdf"
+
+
+def test_a_plan_goes_the_same_way_under_its_own_name(qapp, court_desk):
+    owner, failed, shown = QObject(), [], []
+    made = Releasing(court_desk, Drawing(), owner, failed.append, PLAN)
+    with court_desk.read() as session:
+        person = page(session, Wanted("quintana"))[0].person_id
+
+    made.prepare(person, Recipient.PARTICIPANT, shown.append)
+    tasks.settle()
+
+    event = made.shown.facts.audit_mark.split("-")[0]
+    assert (failed, shown) == ([], [made.shown])
+    assert made.shown.facts.recipient is Recipient.PARTICIPANT
+    assert made.shown.file_name == f"treatment-plan-2026-11-23-{event}.pdf"
 
 
 def test_a_printer_that_refuses_after_the_release_is_told(way, monkeypatch):

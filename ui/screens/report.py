@@ -1,55 +1,67 @@
-"""The judge's copy of a progress report: seen first, then printed or saved through the gate."""
+"""A page about one person: seen first, then printed or saved through the gate."""
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app import participants
 from app.desk import Desk
 from app.wording import say
-from models.errors import NoSuchThing
-from reports import dates
 from reports.lane import Lane
-from ui import tasks, theme
+from ui import releasing, tasks, theme
 from ui.preview import Preview
-from ui.releasing import Releasing, Shown
+from ui.releasing import Printed, Releasing, Shown
 from ui.way_out import WayOut
-from ui.widgets.boxes import DateBox
 from ui.widgets.labels import label
 from ui.widgets.page import Page
+from ui.widgets.page_choices import DayChoice, PageChoice, RecipientChoice
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """One kind of page: the key of its words, what is drawn, and what is chosen before."""
+
+    key: str
+    printed: Printed
+    choice: Callable[[], PageChoice]
+
+
+REPORT = PageKind("report", releasing.REPORT, DayChoice)
+PLAN = PageKind("plan-page", releasing.PLAN, RecipientChoice)
 
 
 class ReportScreen(Page):
-    """Preview on the left, what can be done with it on the right."""
+    """What can be chosen and done on the left, the preview beside it."""
 
     shown = Signal()
     released = Signal(int)
 
-    def __init__(self, desk: Desk, lane: Lane, person_id: int) -> None:
+    def __init__(self, desk: Desk, lane: Lane, person_id: int, kind: PageKind = REPORT) -> None:
         super().__init__()
         self._desk = desk
         self._person_id = person_id
+        self._title = say(f"window.{kind.key}.title")
         # It holds the focus while there is nothing to press yet; the Tab key passes it by.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(say("window.report.title"))
-        self._releasing = Releasing(desk, lane, self, self._fail)
+        self.setAccessibleName(self._title)
+        self._releasing = Releasing(desk, lane, self, self._fail, kind.printed)
         self.preview = Preview()
-        self.day = DateBox()
-        self._way = WayOut(self, self._releasing, "report")
+        self.choice = kind.choice()
+        self._way = WayOut(self, self._releasing, kind.key)
         self.print, self.save = self._way.print, self._way.save
-        self.told = label("", "quiet", wraps=True)
         self.state = label(say("window.report.drawing"), "quiet", wraps=True)
         self._build()
         self._way.released.connect(self.released)
-        tasks.run(self._find_next, owner=self, done=self._start, failed=self._fail)
+        tasks.run(self._look_up, owner=self, done=self._start, failed=self._fail)
 
     def focus_first(self) -> None:
         (self.print if self.print.isEnabled() else self).setFocus()
 
     def _build(self) -> None:
         dressed = theme.current()
-        self.column.addWidget(label(say("window.report.title"), "title"))
+        self.column.addWidget(label(self._title, "title"))
         both = QHBoxLayout()
         both.setSpacing(dressed.space("l"))
         side = QWidget()
@@ -57,12 +69,7 @@ class ReportScreen(Page):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(dressed.space("s"))
-        self._set_day_field()
-        head = label(say("window.report.day"), "field")
-        head.setBuddy(self.day)
-        column.addWidget(head)
-        column.addWidget(self.day)
-        column.addWidget(self.told)
+        column.addWidget(self.choice)
         column.addSpacing(dressed.space("l"))
         column.addWidget(self._way)
         column.addWidget(self.state)
@@ -72,43 +79,25 @@ class ReportScreen(Page):
         both.addWidget(self.preview, 1)
         self.column.addLayout(both, 1)
 
-    def _set_day_field(self) -> None:
-        self.day.setAccessibleName(say("window.report.day"))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("ddd MMM d, yyyy")
-        # A date typed digit by digit asks for one page, not for ten.
-        self.day.setKeyboardTracking(False)
-
-    def _find_next(self) -> date | None:
+    def _look_up(self) -> Any:
         with self._desk.read() as session:
-            try:
-                found = participants.header(session, self._person_id, today=self._desk.today())
-            except KeyError:
-                raise NoSuchThing("window.person.missing") from None
-            return found.line.next_hearing_on
+            return self.choice.look_up(session, self._person_id, self._desk.today())
 
-    def _start(self, following: date | None) -> None:
-        day = following or self._desk.today()
-        self.day.setDate(QDate(day.year, day.month, day.day))
-        self.day.dateChanged.connect(self._prepare)
+    def _start(self, found: Any) -> None:
+        self.choice.begin(found)
+        self.choice.changed.connect(self._prepare)
         self._prepare()
-
-    def _chosen_day(self) -> date:
-        chosen = self.day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
 
     def _prepare(self) -> None:
         self._way.allow(allowed=False)
         self.state.setText(say("window.report.drawing"))
-        self._releasing.prepare(self._person_id, self._chosen_day(), self._show)
+        self._releasing.prepare(self._person_id, self.choice.value(), self._show)
 
     def _show(self, shown: Shown) -> None:
-        if shown.facts.hearing.on != self._chosen_day():
-            return  # another date was chosen meanwhile; its page is on the way
+        if not self.choice.is_of(shown.facts):
+            return  # something else was chosen meanwhile; its page is on the way
         self.preview.show_pdf(shown.page.pdf)
-        hearing = shown.facts.hearing
-        key = "on-file" if hearing.on_file else "not-on-file"
-        self.told.setText(say(f"window.report.{key}", day=dates.full(hearing.on)))
+        self.choice.tell(shown.facts)
         self.state.setText(say("window.report.pages", n=shown.page.pages))
         self._way.allow(allowed=True)
         if self.hasFocus():

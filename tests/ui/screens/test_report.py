@@ -1,14 +1,16 @@
-"""Tests the report page: seen first, then printed or saved through the gate and written down."""
+"""Tests the page of a report or a plan: seen first, then released and written down."""
 
 import pytest
 from PySide6.QtCore import QDate
 from sqlalchemy import select
 
 from app.listing import Wanted, page
+from models.choices import Purpose, Recipient
 from models.disclosure import Disclosure
 from reports.lane import Lane
+from tests.makers import make_participant
 from ui import printing, tasks
-from ui.screens.report import ReportScreen
+from ui.screens.report import PLAN, ReportScreen
 
 
 @pytest.fixture(scope="module")
@@ -52,25 +54,25 @@ def disclosures(desk) -> list[Disclosure]:
 
 def test_the_page_is_seen_before_anything_leaves(screen, court_desk):
     assert screen.preview.pages == 1
-    assert screen.day.date() == QDate(2026, 11, 24)
-    assert screen.told.text() == "A hearing is on file for Tuesday, November 24, 2026."
+    assert screen.choice.day.date() == QDate(2026, 11, 24)
+    assert screen.choice.told.text() == "A hearing is on file for Tuesday, November 24, 2026."
     assert disclosures(court_desk) == []
 
 
 def test_a_day_without_a_hearing_is_told(qtbot, screen):
     with qtbot.waitSignal(screen.shown):
-        screen.day.setDate(QDate(2026, 11, 25))
+        screen.choice.day.setDate(QDate(2026, 11, 25))
         tasks.settle()
 
-    assert "No hearing is on file" in screen.told.text()
+    assert "No hearing is on file" in screen.choice.told.text()
 
 
 def test_a_page_that_comes_too_late_for_another_day_is_left_out(qtbot, screen):
     shown = []
-    screen.shown.connect(lambda: shown.append(screen.day.date().day()))
+    screen.shown.connect(lambda: shown.append(screen.choice.day.date().day()))
 
-    screen.day.setDate(QDate(2026, 11, 25))
-    screen.day.setDate(QDate(2026, 11, 26))
+    screen.choice.day.setDate(QDate(2026, 11, 25))
+    screen.choice.day.setDate(QDate(2026, 11, 26))
     tasks.settle()
 
     assert shown == [26]
@@ -154,7 +156,7 @@ def test_a_folder_that_is_gone_is_told_before_anything_is_written_down(
 
 def test_a_page_that_is_still_being_drawn_is_not_saved(screen, asked):
     asked.answers = [True]
-    screen.day.setDate(QDate(2026, 11, 25))
+    screen.choice.day.setDate(QDate(2026, 11, 25))
 
     screen._way.ask_to_save()
     tasks.settle()
@@ -173,5 +175,52 @@ def test_a_person_who_is_gone_has_no_page(qtbot, court_desk, lane):
 
 
 def test_every_control_says_what_it_is(screen):
-    for control in (screen.day, screen.print, screen.save, screen.preview):
+    for control in (screen.choice.day, screen.print, screen.save, screen.preview):
         assert control.accessibleName()
+
+
+@pytest.fixture
+def plan(qtbot, court_desk, lane, mari):
+    made = ReportScreen(court_desk, lane, mari, PLAN)
+    qtbot.addWidget(made)
+    made.resize(1180, 640)
+    made.show()
+    with qtbot.waitSignal(made.shown, timeout=20_000):
+        tasks.settle()
+    return made
+
+
+def test_a_plan_is_seen_first_and_printed_for_whom_it_was_chosen(qtbot, plan, court_desk, printed):
+    assert plan.preview.pages >= 1
+    with qtbot.waitSignal(plan.shown, timeout=20_000):
+        plan.choice.box.setCurrentIndex(1)
+        tasks.settle()
+
+    plan.print.click()
+    tasks.settle()
+
+    [(pdf, _printer, title)] = printed
+    [row] = disclosures(court_desk)
+    assert (pdf, title) == (plan._releasing.shown.page.pdf, "Milepost treatment plan")
+    assert (row.document, row.recipient) == ("treatment-plan", Recipient.TREATMENT_TEAM)
+    assert row.purpose is Purpose.TREATMENT
+
+
+def test_the_file_of_a_plan_names_no_person(plan, asked, tmp_path):
+    asked.answers, asked.files = [True], [tmp_path / "plan"]
+
+    plan.save.click()
+    tasks.settle()
+
+    assert asked.wanted[0].name.startswith("treatment-plan-2026-11-23-")
+    assert (tmp_path / "plan.pdf").exists()
+
+
+def test_who_has_no_plan_has_no_page_of_it(qtbot, court_desk, lane):
+    somebody = make_participant(court_desk)
+    screen = ReportScreen(court_desk, lane, somebody.person, PLAN)
+    qtbot.addWidget(screen)
+    tasks.settle()
+
+    assert screen.banner.words.startswith("No treatment plan is on file")
+    assert not screen.print.isEnabled()
