@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from sqlalchemy import Column
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from app import typed
 from app.errors import Invalid
@@ -161,7 +162,14 @@ class Reading:
         if found is None and (is_required(attribute) if required is None else required):
             label = field_of(table_of(attribute), attribute.key).label
             self.refuse(key, say("typed.missing", field=label))
-        return found
+        return default_of(attribute) if found is None else found
+
+
+def default_of(attribute: Attribute) -> Any:
+    """Return what a column that is never empty holds where nothing was answered, else None."""
+    column = column_of(attribute)
+    default = None if column.nullable else column.default
+    return default.arg if isinstance(default, ScalarElementColumnDefault) else None
 
 
 def is_required(attribute: Attribute) -> bool:

@@ -6,7 +6,7 @@ could be two days is refused, text over the limit is refused and never cut.
 
 import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Any, cast
@@ -22,9 +22,13 @@ YESTERDAY = {"y", "yesterday"}
 AWAY = re.compile(r"([+-])\s*(\d{1,4})")
 SHORT_DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}")
 CLOCK = re.compile(r"(\d{1,2})(?::?(\d{2}))?\s*([ap])?\.?\s*m?\.?", re.IGNORECASE)
+# A court's authority can end years from now; a day still further off is a slip of the year.
+AHEAD = timedelta(days=8 * 365)
 # From this length on a text is told in sentences and gets several lines.
 LONG = 200
 YES, NO = "yes", "no"
+# The years that a day without one may be of, from this one.
+_AROUND, _BEHIND = (-1, 0, 1), (-1, 0)
 
 
 class Kind(StrEnum):
@@ -89,6 +93,25 @@ def day(text: str, today: date) -> date:
 
     A day without a year is the nearest one, before or after today.
     """
+    return _day_by(text, today, _AROUND)
+
+
+def day_of(column: Column[Any], text: str, today: date) -> date:
+    """Return the day that `text` means for `column`; of what has happened, the latest one past.
+
+    Raises:
+        Mistyped, ValueMistake: with the sentence for the person who typed it.
+    """
+    if column.key == "birth_date":
+        return dates.birth(text.strip(), today)
+    past = column.info["field"].past
+    found = _day_by(text, today, _BEHIND if past else _AROUND)
+    if past and found > today:
+        raise Mistyped(say("typed.future", day=shown(found)))
+    return found
+
+
+def _day_by(text: str, today: date, years: Sequence[int]) -> date:
     plain = text.strip().casefold()
     if plain in TODAY:
         return today
@@ -98,18 +121,20 @@ def day(text: str, today: date) -> date:
         days = timedelta(days=int(away[2]))
         return today + days if away[1] == "+" else today - days
     if SHORT_DAY.fullmatch(plain):
-        return _nearest(text, plain, today)
-    return dates.day(text, today)
+        return _nearest(text, plain, today, years)
+    return dates.day(text.strip(), today + AHEAD)
 
 
-def _nearest(text: str, plain: str, today: date) -> date:
+def _nearest(text: str, plain: str, today: date, years: Sequence[int]) -> date:
     month, number = (int(part) for part in re.split(r"\s*[/.\-]\s*", plain))
     found = []
-    for year in (today.year - 1, today.year, today.year + 1):
+    for year in years:
         try:
-            found.append(date(year, month, number))
+            found.append(date(today.year + year, month, number))
         except ValueError:
             continue
+    if years == _BEHIND:
+        found = [each for each in found if each <= today]
     if not found:
         raise ValueMistake("import.date.impossible", text=text)
     return min(found, key=lambda each: abs(each - today))
@@ -137,12 +162,7 @@ def _choice(column: Column[Any], text: str, _today: date) -> Any:
 
 
 def _day(column: Column[Any], text: str, today: date) -> date:
-    if column.key == "birth_date":
-        return dates.birth(text, today)
-    found = day(text, today)
-    if column.info["field"].past and found > today:
-        raise Mistyped(say("typed.future", day=shown(found)))
-    return found
+    return day_of(column, text, today)
 
 
 def _time(_column: Column[Any], text: str, _today: date) -> time:

@@ -7,6 +7,8 @@ import pytest
 from app import answers
 from app.answers import REASON, Answers, Reading, Subject, key_of
 from app.errors import Invalid
+from models.choices import OrderStatus
+from models.hearing import CourtOrder
 from models.person import ContactMethod, Person
 
 TODAY = date(2026, 11, 23)
@@ -100,3 +102,13 @@ def test_a_correction_says_why():
 def test_a_subject_is_a_person_a_row_of_theirs_or_somebody_new():
     for subject in (Subject(), Subject(7), Subject(7, 12)):
         assert Subject.from_text(subject.text) == subject
+
+
+def test_what_is_never_empty_falls_back_to_what_a_new_row_would_hold():
+    order = CourtOrder(words="Pay 20 dollars", status=OrderStatus.DONE)
+    reading = Reading(Answers({key_of(CourtOrder.status): ""}), TODAY)
+
+    answers.change(reading, order, CourtOrder.status)
+
+    assert order.status is OrderStatus.OPEN
+    assert reading.mistakes == {}

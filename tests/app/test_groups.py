@@ -63,3 +63,30 @@ def test_a_mistake_names_its_line_and_adds_nothing(desk):
 
     assert set(mistakes) == {"contact[1].contact_method.value"}
     assert shown == []
+
+
+def test_a_group_that_was_not_asked_leaves_its_rows_alone(desk):
+    ada = make_participant(desk)
+    write(desk, ada, [line("555-0142")])
+    with desk.read() as session:
+        [row] = rows(session)
+        unasked = Reading(Answers(), TODAY)
+
+        assert groups.dropped(unasked, "contact", [row]) == []
+        assert groups.drop(session, unasked, "contact", [row]) is False
+
+
+def test_a_line_that_names_somebody_else_s_row_never_touches_it(desk):
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty", "Ben")
+    _new, [theirs], _none = write(desk, ben, [line("555-0150")])
+    reading = Reading(Answers({}, {"contact": [theirs | line("555-0199")]}), TODAY)
+
+    with desk.work() as session:
+        made = lambda values, _line: ContactMethod(person_id=ada.person, **values)  # noqa: E731
+        groups.write(session, reading, "contact", [], made, *ASKED)
+
+    with desk.read() as session:
+        assert [(row.person_id, row.value) for row in rows(session)] == [
+            (ben.person, "555-0150"),
+            (ada.person, "555-0199"),
+        ]

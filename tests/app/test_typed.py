@@ -154,3 +154,37 @@ def test_every_other_value_is_shown_as_it_is_typed():
     assert typed.shown(value=False) == "no"
     assert typed.shown(Sex.OTHER) == "other"
     assert typed.shown(7) == "7"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("5/1", date(2026, 5, 1)), ("12/31", date(2025, 12, 31)), ("11/23", TODAY)],
+)
+def test_what_has_happened_was_on_the_latest_such_day(text, day):
+    assert read(DrugTest.collected_on, text) == day
+
+
+def test_a_leap_day_without_a_year_is_refused_where_no_year_near_has_one():
+    with pytest.raises(Mistyped):
+        read(CourtOrder.due_on, "2/29")
+
+    assert typed.day("2/29", date(2027, 12, 1)) == date(2028, 2, 29)
+    assert typed.day("12/31", date(2027, 1, 2)) == date(2026, 12, 31)
+
+
+def test_the_court_s_authority_may_end_years_from_now_and_not_in_another_century():
+    assert read(LegalTrack.authority_ends_on, "6/30/2031") == date(2031, 6, 30)
+    with pytest.raises(Mistyped):
+        read(LegalTrack.authority_ends_on, "6/30/2131")
+
+
+def test_no_birth_date_is_made_up_from_a_day_without_a_year():
+    with pytest.raises(Mistyped):
+        read(Person.birth_date, "3/7")
+
+
+@pytest.mark.parametrize("name", ["Nuñez 🌵", "李 小龍", "محمد", "Đặng"])
+def test_names_of_every_script_are_kept_and_what_turns_them_round_is_not(name):
+    assert read(Person.last_name, name) == name
+    with pytest.raises(Mistyped):
+        read(Person.last_name, f"{name}\u202e")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -40,7 +41,14 @@ class Row(QWidget):
         kind = Kind.CHOICE if shown and self._kind is Kind.NUMBER else self._kind
         limit = limit_of(table_of(ask.column), ask.column.key)
         lines = inputs.FEW_LINES if limit is not None and limit <= SHORT else inputs.LINES
-        self.input = inputs.make(kind, today=today, options=shown, narrow=ask.narrow, lines=lines)
+        self.input = inputs.make(
+            kind,
+            today=today,
+            options=shown,
+            narrow=ask.narrow,
+            lines=lines,
+            read=partial(typed.day_of, column_of(ask.column)),
+        )
         self._input_line = QHBoxLayout()
         self._mistake = self._make_mistake()
         self._better = label("", "small", wraps=True)

@@ -1,14 +1,17 @@
 """Tests each kind of input: what was typed comes back as text, the same that goes in."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.answers import Option
+from app import typed
+from app.answers import Option, column_of
 from app.typed import Kind
+from models.person import Person
 from ui.forms import inputs
 from ui.forms.inputs import ChoiceInput, DayInput, TextInput, TickInput, WordsInput
 
@@ -17,7 +20,7 @@ OPTIONS = [Option("no-show", "No-show"), Option("tested", "Tested")]
 
 
 @pytest.mark.parametrize(
-    ("kind", "typed"),
+    ("kind", "text"),
     [
         (Kind.TEXT, "Begaye"),
         (Kind.WORDS, "One.\nTwo."),
@@ -28,13 +31,13 @@ OPTIONS = [Option("no-show", "No-show"), Option("tested", "Tested")]
         (Kind.TICK, "yes"),
     ],
 )
-def test_what_is_put_in_comes_out_the_same(qtbot, dressed, kind, typed):
+def test_what_is_put_in_comes_out_the_same(qtbot, dressed, kind, text):
     made = inputs.make(kind, today=TODAY, options=OPTIONS if kind is Kind.CHOICE else ())
     qtbot.addWidget(made)
 
     with qtbot.waitSignal(made.edited):
-        made.put(typed)
-    assert made.text() == typed
+        made.put(text)
+    assert made.text() == text
 
     made.put("")
     assert made.text() == ""
@@ -114,3 +117,16 @@ def test_a_tick_is_yes_or_nothing(qtbot, dressed):
     qtbot.keyClick(made, Qt.Key.Key_Space)
 
     assert made.text() == "yes"
+
+
+def test_a_day_is_read_back_as_its_own_column_reads_it(qtbot, dressed):
+    born = DayInput(TODAY, partial(typed.day_of, column_of(Person.birth_date)))
+    qtbot.addWidget(born)
+
+    qtbot.keyClicks(born.line, "3/7")
+    born.line.left.emit()
+    assert (born.text(), born.told.text()) == ("3/7", "")
+
+    born.put("3/7/41")
+    born.line.left.emit()
+    assert born.text() == "03/07/1941"
