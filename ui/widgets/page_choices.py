@@ -116,5 +116,4 @@ class RecipientChoice(PageChoice):
 
     def tell(self, facts: Any) -> None:
         since = dates.dated(facts.plan.started_on)
-        told = say("window.plan-page.told", version=facts.plan.version, since=since)
-        self.told.setText(told)
+        self.told.setText(say("plan.version", version=facts.plan.version, since=since))
