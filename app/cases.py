@@ -46,30 +46,55 @@ def write(session: Session, reading: Reading, episode: Episode) -> bool:
     """Write the groups `case` and `charge` of an episode; True where something was replaced."""
     cases = of_episode(session, episode.id)
     charges = charges_of(session, cases)
+    before = {names.folded_number(case.number): case.id for case in cases}
     if not list(reading.filled("case")):
         reading.refuse(f"case[0].{OF_CASE}", say("case.missing"))
-    corrects = groups.write(session, reading, "case", cases, _case_of(episode, len(cases)), *CASE)
+    corrects = groups.keep(session, reading, "case", cases, _case_of(episode, cases), *CASE)
     if reading.mistakes:
         return corrects
     session.flush()
-    now = of_episode(session, episode.id)
-    for case in now:
+    gone = {case.id for case in groups.dropped(reading, "case", cases)}
+    staying = [case for case in of_episode(session, episode.id) if case.id not in gone]
+    for case in staying:
         case.folded_number = names.folded_number(case.number)
-    by_number = {case.number: case.id for case in now}
+    # A number that has just been corrected still names its case in the lines of the charges.
+    known = {number: case_id for number, case_id in before.items() if case_id not in gone}
+    known |= {case.folded_number: case.id for case in staying}
+    corrects = _write_charges(session, reading, charges, known, staying[0]) or corrects
+    # Only now, because no charge names them any more.
+    session.flush()
+    return groups.drop(session, reading, "case", cases) or corrects
+
+
+def _write_charges(
+    session: Session,
+    reading: Reading,
+    charges: list[Charge],
+    known: dict[str, int],
+    first: CourtCase,
+) -> bool:
+    """Write the charges, each with the case that it names; nothing named is the first one."""
 
     def make(values: dict[str, Any], line: GroupRow) -> Charge:
-        case_id = by_number.get(_wanted(line), now[0].id)
-        return Charge(person_id=episode.person_id, court_case_id=case_id, **values)
+        case_id = known.get(_wanted(line), first.id)
+        return Charge(person_id=first.person_id, court_case_id=case_id, **values)
 
     for number, row in reading.filled("charge"):
-        if _wanted(row) and _wanted(row) not in by_number:
+        if _wanted(row) and _wanted(row) not in known:
             reading.refuse(f"charge[{number}].{OF_CASE}", say("case.unknown"))
-    return groups.write(session, reading, "charge", charges, make, *CHARGE) or corrects
+    corrects = groups.write(session, reading, "charge", charges, make, *CHARGE)
+    lines = {row.get("id", ""): row for _number, row in reading.filled("charge")}
+    for charge in charges:
+        line = lines.get(str(charge.id), {})
+        case_id = known.get(_wanted(line), first.id) if line else charge.court_case_id
+        if case_id != charge.court_case_id:
+            charge.court_case_id, corrects = case_id, True
+    return corrects
 
 
 def _wanted(line: GroupRow) -> str:
-    """Return the number of the case that a charge names; nothing means the first one."""
-    return " ".join(line.get(OF_CASE, "").split())
+    """Return the number of the case that a charge names, as it is compared."""
+    return names.folded_number(line.get(OF_CASE, ""))
 
 
 def of_episode(session: Session, episode_id: int) -> list[CourtCase]:
@@ -83,8 +108,8 @@ def charges_of(session: Session, cases: list[CourtCase]) -> list[Charge]:
     return list(session.scalars(query.order_by(Charge.id)))
 
 
-def _case_of(episode: Episode, taken: int) -> Any:
-    position = taken
+def _case_of(episode: Episode, before: list[CourtCase]) -> Any:
+    position = max((case.position for case in before), default=0)
 
     def make(values: dict[str, Any], _line: GroupRow) -> CourtCase:
         nonlocal position

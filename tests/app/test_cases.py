@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app import cases, listing
+from app.acting import act, take_back
 from app.answers import REASON, Answers, Subject
 from app.errors import Invalid
 from app.listing import Wanted
@@ -91,3 +92,66 @@ def test_a_charge_is_corrected_and_taken_away_with_a_reason(desk, ada):
     correct(desk, ada, {"case": groups["case"], "charge": []}, "dismissed")
 
     assert opened(desk, ada)["charge"] == []
+
+
+@pytest.fixture
+def two_cases(desk, ada):
+    """Two cases with a charge each, as the form shows them."""
+    groups = {
+        "case": [*opened(desk, ada)["case"], {"court_case.number": "2026-CR-0002"}],
+        "charge": [
+            {"charge.description": "Theft"},
+            {"charge.description": "Forgery", "court_case.number": "2026-CR-0002"},
+        ],
+    }
+    correct(desk, ada, groups)
+    return opened(desk, ada)
+
+
+def of_case(desk, ids):
+    return {c["charge.description"]: c["court_case.number"] for c in opened(desk, ids)["charge"]}
+
+
+def test_a_case_goes_with_its_charges_and_comes_back_with_them(desk, ada, two_cases):
+    first, _second = two_cases["case"]
+    kept = {"case": [first], "charge": two_cases["charge"][:1]}
+
+    done = act(
+        desk,
+        lambda session: cases.correct(
+            session, Subject(ada.person), Answers({REASON: "dismissed"}, kept), TODAY
+        ),
+    )
+
+    assert opened(desk, ada) == kept
+    take_back(desk, done)
+    assert opened(desk, ada) == two_cases
+
+
+def test_a_charge_moves_to_another_case_with_a_reason(desk, ada, two_cases):
+    two_cases["charge"][1]["court_case.number"] = "2026-cr-0001"
+
+    with pytest.raises(Invalid) as refused:
+        correct(desk, ada, two_cases)
+    correct(desk, ada, two_cases, "court paper")
+
+    assert set(refused.value.mistakes) == {REASON}
+    assert of_case(desk, ada) == {"Theft": "2026-CR-0001", "Forgery": "2026-CR-0001"}
+
+
+def test_charges_follow_a_case_whose_number_is_corrected(desk, ada, two_cases):
+    two_cases["case"][1]["court_case.number"] = "2026-CR-7777"
+
+    correct(desk, ada, two_cases, "court paper")
+
+    assert of_case(desk, ada) == {"Theft": "2026-CR-0001", "Forgery": "2026-CR-7777"}
+
+
+def test_a_charge_cannot_stay_with_a_case_that_goes(desk, ada, two_cases):
+    groups = {"case": two_cases["case"][:1], "charge": two_cases["charge"]}
+
+    with pytest.raises(Invalid) as refused:
+        correct(desk, ada, groups, "dismissed")
+
+    assert set(refused.value.mistakes) == {"charge[1].court_case.number"}
+    assert opened(desk, ada) == two_cases
