@@ -176,3 +176,22 @@ def test_a_plan_without_a_problem_says_so(open_tab, desk):
 
     assert tab.table is None
     assert any(text.startswith("No problem is on file yet.") for text in words(tab))
+
+
+def test_the_whole_window_hears_of_a_review_and_the_keys_go_on_in_the_tree(begin, unlocked):
+    navigator = unlocked.shell.navigator
+    with unlocked.shell._tools.desk.read() as session:
+        person = session.query(TreatmentPlan).order_by(TreatmentPlan.id.desc()).first().person_id
+    navigator.go("person", (person, "plan"))
+    begin.work()
+    tab = navigator.page.tab
+    tab.table.setFocus()
+    before = tab.table
+
+    tab.review.click()
+    begin.work()
+
+    assert tab.table is not before
+    assert tab.review.isEnabled()
+    assert "No review date yet" in words(tab)
+    assert unlocked.shell.note.isVisible()
