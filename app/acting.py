@@ -10,6 +10,7 @@ from datetime import date, time
 from typing import Any
 
 from sqlalchemy import Date, Enum, LargeBinary, Time, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.desk import Desk
@@ -50,7 +51,7 @@ def take_back(desk: Desk, done: Done) -> Done:
     """Take an action back, row by row from the last one.
 
     Raises:
-        InUse: something that it did has been changed since.
+        InUse: something that it did has been changed since, or something else hangs on it now.
     """
 
     def work(session: Session) -> str:
@@ -61,7 +62,10 @@ def take_back(desk: Desk, done: Done) -> Done:
             session.flush()
         return say("acting.undone", what=done.sentence)
 
-    return act(desk, work, reason=say("acting.undo"))
+    try:
+        return act(desk, work, reason=say("acting.undo"))
+    except IntegrityError as error:
+        raise InUse("acting.hangs-on") from error
 
 
 def _refuse_if_changed(session: Session, event: Event, last: int) -> None:

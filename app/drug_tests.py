@@ -16,6 +16,7 @@ from app import answers, choice_words, episodes, panels, typed
 from app.answers import Answers, Loaded, Option, Reading, Subject, key_of
 from app.imports import substances
 from app.wording import say
+from models.base import limit_of
 from models.choices import Answer, Outcome, Source, Specimen, TestResult, Validity
 from models.drug_test import DrugTest, DrugTestResult
 
@@ -26,6 +27,8 @@ RESULTS = "results"
 # Of these outcomes there is a specimen to say something of.
 SPECIMEN = {Outcome.TESTED, Outcome.TAMPERED, Outcome.REJECTED}
 SPECIMEN_ONLY = ("specimen", "panel", "validity", "sent_on")
+# The most characters that the columns of substance and analyte take.
+LONGEST = limit_of(DrugTestResult, "substance") or 0
 ASKS_REASON = {Outcome.EXCUSED, Outcome.REJECTED}
 
 
@@ -45,18 +48,29 @@ def to_text(found: list[Finding]) -> str:
 
 
 def from_text(text: str) -> list[Finding] | None:
-    """Return the findings of a form, None where nothing was said yet."""
-    if not text:
-        return None
-    return [
-        Finding(
-            row["substance"],
-            TestResult(row["result"]),
-            Answer(row["answer"]) if row["answer"] else None,
-            row["analyte"],
-        )
-        for row in json.loads(text)
-    ]
+    """Return the findings of a form, None where nothing was said yet, or nothing legible.
+
+    A substance stands once, as it was said first.
+    """
+    try:
+        rows = [_finding(row) for row in json.loads(text)] if text else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None  # a draft of another version; asked again, because nothing said is no negative
+    return (
+        None
+        if rows is None
+        else list({row.substance: row for row in reversed(rows)}.values())[::-1]
+    )
+
+
+def _finding(row: dict[str, Any]) -> Finding:
+    """Return one finding; ValueError where its substance or analyte is none."""
+    answer, analyte = row["answer"], row["analyte"]
+    names = (row["substance"], analyte or row["substance"])
+    if not all(isinstance(name, str) and 0 < len(name) <= LONGEST for name in names):
+        raise ValueError("no substance")
+    result = TestResult(row["result"])
+    return Finding(row["substance"], result, Answer(answer) if answer else None, analyte or None)
 
 
 def read_back(text: str) -> str:
@@ -89,7 +103,7 @@ def opened(session: Session, subject: Subject, today: date) -> Loaded:
             key_of(DrugTest.panel): panels.panels()[0].name,
         }
         return Loaded(Answers(empty), lookups, about)
-    test = session.get_one(DrugTest, subject.row_id)
+    test = episodes.row_of(session, DrugTest, subject)
     shown = answers.shown(test, *ASKED) | {RESULTS: _results_text(session, test)}
     return Loaded(Answers(shown), lookups, about, {DrugTest.__tablename__: test.id})
 
@@ -109,7 +123,8 @@ def record(session: Session, subject: Subject, told: Answers, today: date) -> st
         episode = episodes.current(session, subject.person_id)
         test = DrugTest(person_id=episode.person_id, episode_id=episode.id, source=Source.FORM)
     else:
-        test = session.get_one(DrugTest, subject.row_id)
+        test = episodes.row_of(session, DrugTest, subject)
+    was_told = test.outcome is Outcome.TESTED and not test.awaiting_laboratory
     for each in ASKED:
         before, value = getattr(test, each.key), values[each.key]
         if before != value:
@@ -118,7 +133,9 @@ def record(session: Session, subject: Subject, told: Answers, today: date) -> st
     session.add(test)
     if not reading.mistakes:
         session.flush()
-        corrects = _write_results(session, test, found) or corrects
+        added, replaced = _write_results(session, test, found)
+        # Of a test that was read, what was not found had been said to be negative.
+        corrects = corrects or replaced or (added and was_told)
     answers.ask_why(reading, corrects=corrects and subject.row_id is not None)
     reading.finish()
     name = episodes.name_of(session, subject.person_id)
@@ -148,13 +165,14 @@ def _findings(reading: Reading, values: dict[str, Any]) -> list[Finding]:
     return found or []
 
 
-def _write_results(session: Session, test: DrugTest, found: list[Finding]) -> bool:
-    """Bring the results of a test to what was found; True where one on file was replaced."""
+def _write_results(session: Session, test: DrugTest, found: list[Finding]) -> tuple[bool, bool]:
+    """Bring the results of a test to what was found; whether some were added, and some replaced."""
     before = {row.substance: row for row in results_of(session, test.id)}
-    corrects = False
+    added = corrects = False
     for each in found:
         row = before.pop(each.substance, None)
         if row is None:
+            added = True
             session.add(
                 DrugTestResult(drug_test_id=test.id, person_id=test.person_id, **vars(each))
             )
@@ -167,7 +185,7 @@ def _write_results(session: Session, test: DrugTest, found: list[Finding]) -> bo
     for row in before.values():
         session.delete(row)
         corrects = True
-    return corrects
+    return added, corrects
 
 
 def results_of(session: Session, test_id: int) -> list[DrugTestResult]:

@@ -1,12 +1,18 @@
 """The episode that entries of today belong to: the newest one of a person."""
 
+from typing import TypeVar
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import people
+from app.answers import Subject
+from models.base import Base
 from models.episode import Episode
 from models.errors import NoSuchThing
 from models.person import Person
+
+T = TypeVar("T", bound=Base)
 
 
 def current(session: Session, person_id: int | None) -> Episode:
@@ -19,6 +25,18 @@ def current(session: Session, person_id: int | None) -> Episode:
     found = session.scalars(query.limit(1)).one_or_none()
     if found is None:
         raise NoSuchThing("person.missing")
+    return found
+
+
+def row_of(session: Session, table: type[T], subject: Subject) -> T:
+    """Return the row that a form corrects.
+
+    Raises:
+        NoSuchThing: it is gone, or is somebody else's.
+    """
+    found = session.get(table, subject.row_id)
+    if found is None or getattr(found, "person_id", None) != subject.person_id:
+        raise NoSuchThing("row.missing")
     return found
 
 

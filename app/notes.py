@@ -52,7 +52,7 @@ def opened(session: Session, subject: Subject, today: date) -> Loaded:
     if subject.row_id is None:
         empty = {key_of(Note.written_on): typed.shown(today), key_of(Note.kind): NoteKind.CASE}
         return Loaded(Answers(empty), about=about)
-    note = session.get_one(Note, subject.row_id)
+    note = episodes.row_of(session, Note, subject)
     return Loaded(
         Answers(answers.shown(note, *ASKED)), about=about, rows={Note.__tablename__: note.id}
     )
@@ -68,12 +68,11 @@ def write(session: Session, subject: Subject, told: Answers, today: date) -> str
     if subject.row_id is None:
         episode = episodes.current(session, subject.person_id)
         values = reading.values(*ASKED)
-        values["source"] = values["source"] or Source.FORM
         reading.finish()
         note = Note(person_id=episode.person_id, episode_id=episode.id, **values)
         session.add(note)
     else:
-        note = session.get_one(Note, subject.row_id)
+        note = episodes.row_of(session, Note, subject)
         answers.ask_why(reading, corrects=answers.change(reading, note, *ASKED))
         reading.finish()
     name = episodes.name_of(session, subject.person_id)

@@ -2,11 +2,12 @@
 
 import pytest
 
-from app import acting
+from app import acting, docket, hearings
 from app.acting import act, take_back
 from app.audit import verify
 from models.choices import NoteKind
 from models.errors import InUse
+from models.hearing import CourtSession
 from models.note import Note
 from models.person import Person
 from tests.conftest import MOMENT
@@ -89,6 +90,25 @@ def test_what_somebody_changed_since_is_not_taken_back(desk, ada):
         take_back(desk, done)
 
     assert last_name(desk, ada) == "Begaye-Tso"
+
+
+def test_what_something_else_hangs_on_by_now_is_not_taken_back(desk, ada):
+    def hear(session):
+        sitting = CourtSession(held_on=MOMENT.date())
+        session.add(sitting)
+        session.flush()
+        docket.schedule(session, ada.person, sitting.id)
+        return "on the docket"
+
+    done = act(desk, hear)
+    [hearing] = [event.entity_id for event in done.events if event.entity == "hearing"]
+    act(desk, lambda session: hearings.order(session, hearing, "Pay 20 dollars."))
+
+    with pytest.raises(InUse):
+        take_back(desk, done)
+
+    with desk.read() as session:
+        assert hearings.of_person(session, ada.person)[0].orders[0].words == "Pay 20 dollars."
 
 
 @pytest.mark.parametrize(

@@ -178,3 +178,47 @@ def test_a_tampered_specimen_has_no_result(desk):
     assert record(desk, ada, NEGATIVE | {"drug_test.outcome": "tampered"}).endswith("tampered")
     with desk.read() as session:
         assert session.query(DrugTest).one().specimen is Specimen.URINE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "5",
+        "[1]",
+        '[{"substance": "fentanyl"}]',
+        '[{"substance": "fentanyl", "result": "sure", "answer": null, "analyte": null}]',
+        '[{"substance": "fentanyl", "result": "confirmed", "answer": "so", "analyte": null}]',
+        to_text([Finding("q" * 61)]),
+        to_text([Finding("")]),
+    ],
+)
+def test_what_a_draft_of_another_day_cannot_tell_is_asked_again(desk, text):
+    ada = make_participant(desk)
+
+    with pytest.raises(Invalid) as refused:
+        record(desk, ada, TESTED | {RESULTS: text})
+
+    assert set(refused.value.mistakes) == {RESULTS}
+    assert recorded(desk, ada) == []
+
+
+def test_a_substance_stands_once():
+    twice = [Finding("fentanyl", TestResult.CONFIRMED), Finding("thc"), Finding("fentanyl")]
+
+    assert from_text(to_text(twice)) == twice[:2]
+
+
+def test_a_finding_in_a_test_that_was_read_asks_why_and_in_one_that_waits_does_not(desk):
+    ada = make_participant(desk)
+    for waits in ("", "yes"):
+        record(desk, ada, NEGATIVE | {"drug_test.awaiting_laboratory": waits})
+    read, waiting = sorted(test.id for test in recorded(desk, ada))
+    positive = {RESULTS: to_text([Finding("fentanyl")])}
+
+    with pytest.raises(Invalid) as refused:
+        record(desk, ada, opened(desk, ada, read) | positive, read)
+    record(desk, ada, opened(desk, ada, waiting) | positive, waiting)
+
+    assert set(refused.value.mistakes) == {REASON}
+    assert [len(test.results) for test in sorted(recorded(desk, ada), key=lambda t: t.id)] == [0, 1]

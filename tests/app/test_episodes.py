@@ -3,9 +3,12 @@
 import pytest
 
 from app import episodes
+from app.answers import Subject
+from models.choices import NoteKind
 from models.episode import Episode
 from models.errors import NoSuchThing
-from tests.makers import make_participant
+from models.note import Note
+from tests.makers import REFERRED, make_note, make_participant
 
 
 def test_the_newest_episode_takes_what_is_entered(desk):
@@ -33,3 +36,14 @@ def test_who_is_not_on_file_is_said_to_be_gone(desk, person_id):
             episodes.current(session, person_id)
         with pytest.raises(NoSuchThing):
             episodes.name_of(session, person_id)
+
+
+def test_a_form_corrects_a_row_of_its_own_person_that_is_on_file(desk):
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty", "Ben")
+    note = make_note(desk, ada, NoteKind.CASE, REFERRED, "Called.")
+
+    with desk.read() as session:
+        assert episodes.row_of(session, Note, Subject(ada.person, note)).words == "Called."
+        for subject in (Subject(ben.person, note), Subject(None, note), Subject(ada.person, 4711)):
+            with pytest.raises(NoSuchThing):
+                episodes.row_of(session, Note, subject)

@@ -6,6 +6,7 @@ from app import history, notes
 from app.answers import REASON, Answers, Subject
 from app.errors import Invalid
 from models.choices import NoteKind, Source
+from models.errors import NoSuchThing
 from tests.makers import make_note, make_participant
 
 FIRST, LAST = date(2026, 11, 11), date(2026, 11, 23)
@@ -94,3 +95,26 @@ def test_a_correction_asks_why_and_keeps_what_was(desk):
     with desk.read() as session:
         [entry, _first] = history.of_field(session, "note", subject.row_id, "words")
     assert [change.was for change in entry.changes] == ["Moved to Alder Street."]
+
+
+def test_a_note_without_a_source_any_more_is_from_the_form(desk):
+    ada = make_participant(desk)
+    note = make_note(desk, ada, NoteKind.CASE, LAST, "Called.")
+    told = Answers({"note.source": "", "reason": "not by phone"})
+
+    with desk.work() as session:
+        notes.write(session, Subject(ada.person, note), told, LAST)
+
+    with desk.read() as session:
+        assert [found.source for found in notes.of_person(session, ada.person)] == [Source.FORM]
+
+
+def test_nobody_else_s_note_is_corrected(desk):
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty", "Ben")
+    note = make_note(desk, ada, NoteKind.CASE, LAST, "Called.")
+
+    with pytest.raises(NoSuchThing), desk.work() as session:
+        notes.write(session, Subject(ben.person, note), Answers({"note.words": "Wrote."}), LAST)
+
+    with desk.read() as session:
+        assert [found.words for found in notes.of_person(session, ada.person)] == ["Called."]
