@@ -56,11 +56,12 @@ def from_text(text: str) -> list[Finding] | None:
         rows = [_finding(row) for row in json.loads(text)] if text else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None  # a draft of another version; asked again, because nothing said is no negative
-    return (
-        None
-        if rows is None
-        else list({row.substance: row for row in reversed(rows)}.values())[::-1]
-    )
+    if rows is None:
+        return None
+    first: dict[str, Finding] = {}
+    for each in rows:
+        first.setdefault(each.substance, each)
+    return list(first.values())
 
 
 def _finding(row: dict[str, Any]) -> Finding:
