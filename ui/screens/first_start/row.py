@@ -1,6 +1,6 @@
 """One question of a step: its words, its field, help under it, and the mistake beside it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.labels import label
@@ -29,6 +29,9 @@ class Row(QWidget):
         column.addWidget(self._mistake)
         self._told.setVisible(bool(help_))
         self._mistake.hide()
+        if isinstance(field, QLineEdit):
+            # What is typed anew is looked at anew.
+            field.textEdited.connect(lambda _text: self.tell(""))
 
     @property
     def mistake(self) -> str:

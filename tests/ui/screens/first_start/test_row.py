@@ -36,3 +36,11 @@ def test_what_is_typed_is_never_read_as_markup(row):
 
     assert row._mistake.sizeHint().width() > row.fontMetrics().horizontalAdvance("C")
     assert row._mistake.text() == "<b>C</b>"
+
+
+def test_a_mistake_goes_as_soon_as_the_field_is_typed_anew(qtbot, row):
+    row.tell("Write the name.")
+
+    qtbot.keyClicks(row.field, "J")
+
+    assert row.mistake == ""
