@@ -61,8 +61,7 @@ def schedule(
     """
     sitting = session.get_one(CourtSession, court_session_id)
     facts = {"name": name_of(session, person_id), "day": day_words(sitting.held_on)}
-    dockets = select(Hearing.id).where(Hearing.court_session_id == court_session_id)
-    if session.scalar(dockets.where(Hearing.person_id == person_id)) is not None:
+    if is_on(session, person_id, court_session_id):
         raise BadInput("hearing.on-docket", **facts)
     row = Hearing(
         person_id=person_id,
@@ -73,6 +72,18 @@ def schedule(
     )
     session.add(row)
     return say("hearing.scheduled", **facts)
+
+
+def is_on(session: Session, person_id: int | None, court_session_id: int) -> bool:
+    """Whether a person is on the docket of a session."""
+    docket = select(Hearing.id).where(Hearing.court_session_id == court_session_id)
+    return session.scalar(docket.where(Hearing.person_id == person_id)) is not None
+
+
+def bring_to(session: Session, hearing: Hearing, court_session_id: int) -> None:
+    """Move a hearing to the end of the docket of another session."""
+    hearing.number = _last_number(session, court_session_id) + 1
+    hearing.court_session_id = court_session_id
 
 
 def take_off(session: Session, hearing_id: int) -> str:

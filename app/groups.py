@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app import answers
 from app.answers import Answers, Attribute, GroupRow, Reading
+from app.wording import say
 
 
 def shown(rows: Sequence[Any], *attributes: Attribute) -> list[GroupRow]:
@@ -57,6 +58,15 @@ def keep(
         for key, sentence in part.mistakes.items():
             reading.refuse(f"{group}[{number}].{key}", sentence)
     return corrects
+
+
+def refuse_backwards(reading: Reading, group: str, begins: Attribute, ends: Attribute) -> None:
+    """Refuse each line of a group that ends before it begins."""
+    for number, line in reading.filled(group):
+        part = Reading(Answers(line), reading.today)
+        first, last = part.value(begins, required=False), part.value(ends, required=False)
+        if first is not None and last is not None and last < first:
+            reading.refuse(f"{group}[{number}].{answers.key_of(ends)}", say("typed.ends-before"))
 
 
 def drop(session: Session, reading: Reading, group: str, before: Sequence[Any]) -> bool:

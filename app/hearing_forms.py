@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app import answers, court, docket, episodes, groups, typed
 from app.answers import Answers, GroupRow, Loaded, Reading, Subject, key_of
 from app.docket import Sitting
+from app.hearings import day_words
 from app.typed import Mistyped
 from app.wording import say
 from models.choices import HearingType, OrderStatus
@@ -29,7 +30,7 @@ def opened(session: Session, subject: Subject, today: date) -> Loaded:
             key_of(Hearing.type): HearingType.REVIEW.value,
         }
         return Loaded(Answers(empty), about=about)
-    hearing = session.get_one(Hearing, subject.row_id)
+    hearing = episodes.row_of(session, Hearing, subject)
     sitting = session.get_one(CourtSession, hearing.court_session_id)
     shown = answers.shown(sitting, *WHEN) | answers.shown(hearing, *HOW)
     orders = groups.shown(orders_of(session, hearing.id), *ORDER)
@@ -43,7 +44,6 @@ def record(session: Session, subject: Subject, told: Answers, today: date) -> st
 
     Raises:
         Invalid: with a sentence for each answer that cannot be taken.
-        BadInput: the person is on that docket already.
     """
     reading = Reading(told, today)
     held_on, starts_at = (reading.value(each) for each in WHEN)
@@ -53,13 +53,15 @@ def record(session: Session, subject: Subject, told: Answers, today: date) -> st
     corrects = False
     if subject.row_id is None:
         sitting = session_on(session, held_on, starts_at)
+        _refuse_twice(session, reading, subject.person_id, sitting)
+        reading.finish()
         docket.schedule(session, subject.person_id or 0, sitting, how["type"])
         session.flush()
         hearing = _of_session(session, subject.person_id, sitting)
         hearing.appearance, hearing.said = how["appearance"], how["said"]
     else:
-        hearing = session.get_one(Hearing, subject.row_id)
-        corrects = _move(session, hearing, held_on, starts_at)
+        hearing = episodes.row_of(session, Hearing, subject)
+        corrects = _move(session, reading, hearing, held_on, starts_at)
         corrects = answers.change(reading, hearing, *HOW) or corrects
     corrects = _write_orders(session, reading, hearing, held_on) or corrects
     answers.ask_why(reading, corrects=corrects)
@@ -103,13 +105,31 @@ def _write_orders(session: Session, reading: Reading, hearing: Hearing, held_on:
     return groups.write(session, reading, "order", orders_of(session, hearing.id), make, *ORDER)
 
 
-def _move(session: Session, hearing: Hearing, held_on: date, starts_at: time | None) -> bool:
-    """Move a hearing to another day; the session itself, and everybody else's, stays."""
+def _move(
+    session: Session, reading: Reading, hearing: Hearing, held_on: date, starts_at: time | None
+) -> bool:
+    """Move a hearing to another day; the session itself, and everybody else's, stays.
+
+    A time that is taken away says no more than the day, so the hearing stays where it was.
+    """
     sitting = session.get_one(CourtSession, hearing.court_session_id)
-    if (sitting.held_on, sitting.starts_at) == (held_on, starts_at):
+    if sitting.held_on == held_on and starts_at in {None, sitting.starts_at}:
         return False
-    hearing.court_session_id = session_on(session, held_on, starts_at)
+    there = session_on(session, held_on, starts_at)
+    _refuse_twice(session, reading, hearing.person_id, there)
+    reading.finish()
+    docket.bring_to(session, hearing, there)
     return True
+
+
+def _refuse_twice(
+    session: Session, reading: Reading, person_id: int | None, court_session_id: int
+) -> None:
+    """Refuse the day beside its field where the person is on the docket of it already."""
+    if docket.is_on(session, person_id, court_session_id):
+        held_on = session.get_one(CourtSession, court_session_id).held_on
+        told = {"name": episodes.name_of(session, person_id), "day": day_words(held_on)}
+        reading.refuse(key_of(CourtSession.held_on), say("hearing.on-docket", **told))
 
 
 def _next_on(reading: Reading, held_on: date | None) -> date | None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import answers, groups, people
-from app.answers import Answers, Loaded, Reading, Subject
+from app.answers import Answers, Loaded, Reading, Subject, key_of
 from app.wording import say
 from models.person import Person, PersonRace
 
@@ -41,6 +41,7 @@ def correct(session: Session, subject: Subject, told: Answers, today: date) -> s
     corrects = answers.change(reading, person, *ASKED)
     if not reading.mistakes:
         people.fold(person)
+    _refuse_twice(reading)
     before = races_of(session, person.id)
     corrects = (
         groups.write(
@@ -56,6 +57,16 @@ def correct(session: Session, subject: Subject, told: Answers, today: date) -> s
     answers.ask_why(reading, corrects=corrects)
     reading.finish()
     return say("identity.saved", name=people.called(person))
+
+
+def _refuse_twice(reading: Reading) -> None:
+    """Refuse a race that another line names already."""
+    named: set[str] = set()
+    for number, line in reading.filled("race"):
+        race = line.get(key_of(PersonRace.race), "")
+        if race in named:
+            reading.refuse(f"race[{number}].{key_of(PersonRace.race)}", say("typed.twice"))
+        named.add(race)
 
 
 def races_of(session: Session, person_id: int) -> list[PersonRace]:

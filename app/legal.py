@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import answers, episodes, groups
-from app.answers import Answers, Loaded, Reading, Subject
+from app.answers import Answers, Loaded, Reading, Subject, key_of
 from app.wording import say
 from models.episode import CourtCondition, LegalTrack
 
@@ -35,12 +35,15 @@ def correct(session: Session, subject: Subject, told: Answers, today: date) -> s
     of = {"person_id": episode.person_id, "episode_id": episode.id}
     track = track_of(session, episode.id)
     corrects = False
-    if track is None:
+    if track is None and _says_track(reading):
         values = reading.values(*TRACK)
         if not reading.mistakes:
             session.add(LegalTrack(**of, **values))
-    else:
+    elif track is not None:
         corrects = answers.change(reading, track, *TRACK)
+    groups.refuse_backwards(
+        reading, "condition", CourtCondition.started_on, CourtCondition.ended_on
+    )
     before = conditions_of(session, episode.id)
     replaced = groups.write(
         session,
@@ -53,6 +56,11 @@ def correct(session: Session, subject: Subject, told: Answers, today: date) -> s
     answers.ask_why(reading, corrects=corrects or replaced)
     reading.finish()
     return say("legal.saved", name=episodes.name_of(session, subject.person_id))
+
+
+def _says_track(reading: Reading) -> bool:
+    """Whether anything was said of the track; an order to stay away is often known before it."""
+    return any(reading.answers.single.get(key_of(each), "").strip() for each in TRACK)
 
 
 def track_of(session: Session, episode_id: int) -> LegalTrack | None:

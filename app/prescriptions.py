@@ -37,6 +37,7 @@ def correct(session: Session, subject: Subject, told: Answers, today: date) -> s
             person_id=episode.person_id, episode_id=episode.id, source=Source.FORM, **values
         )
 
+    groups.refuse_backwards(reading, "prescription", Prescription.started_on, Prescription.ended_on)
     before = of_episode(session, episode.id)
     corrects = groups.write(session, reading, "prescription", before, make, *ASKED)
     answers.ask_why(reading, corrects=corrects)

@@ -8,9 +8,8 @@ from app import hearing_forms, hearings
 from app.answers import REASON, Answers, Subject
 from app.errors import Invalid
 from models.choices import Appearance, HearingType, OrderStatus
-from models.errors import BadInput
 from models.hearing import CourtSession
-from tests.makers import make_hearing, make_participant
+from tests.makers import make_hearing, make_participant, make_session
 
 TODAY = date(2026, 11, 23)
 REVIEW = {"court_session.held_on": "11/10/2026", "court_session.starts_at": "9:00 AM",
@@ -115,8 +114,10 @@ def test_nobody_is_twice_on_one_docket(desk):
     ada = make_participant(desk)
     make_hearing(desk, ada, date(2026, 11, 10))
 
-    with pytest.raises(BadInput):
+    with pytest.raises(Invalid) as refused:
         record(desk, ada, REVIEW | {"court_session.starts_at": ""})
+
+    assert set(refused.value.mistakes) == {"court_session.held_on"}
 
 
 def test_a_new_hearing_opens_as_a_review_of_today(desk):
@@ -124,3 +125,74 @@ def test_a_new_hearing_opens_as_a_review_of_today(desk):
         "court_session.held_on": "11/23/2026",
         "hearing.type": "review",
     }
+
+
+def test_a_hearing_never_moves_to_a_docket_that_its_person_is_on(desk):
+    ada = make_participant(desk)
+    make_hearing(desk, ada, date(2026, 11, 17))
+    record(desk, ada)
+    hearing = of(desk, ada)[1].id
+    shown = opened(desk, ada, hearing)
+    moved = shown.single | {"court_session.held_on": "11/17/2026", REASON: "wrong day"}
+
+    with pytest.raises(Invalid) as refused:
+        record(desk, ada, moved, shown.groups["order"], hearing)
+
+    assert set(refused.value.mistakes) == {"court_session.held_on"}
+    assert [row.on.day for row in of(desk, ada)] == [17, 10]
+
+
+def test_a_hearing_that_moves_comes_last_on_the_docket_there(desk):
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty")
+    record(desk, ben, REVIEW | {"court_session.held_on": "11/17/2026"})
+    record(desk, ada)
+    hearing = of(desk, ada)[0].id
+    shown = opened(desk, ada, hearing)
+    moved = shown.single | {"court_session.held_on": "11/17/2026", REASON: "wrong day"}
+
+    record(desk, ada, moved, shown.groups["order"], hearing)
+
+    with desk.read() as session:
+        rows = hearings.docket(session.connection(), date(2026, 11, 17))
+        assert [(row.person_id, row.number) for row in rows] == [(ben.person, 1), (ada.person, 2)]
+
+
+def test_a_time_that_is_taken_away_moves_nobody_to_another_session_of_the_day(desk):
+    ada = make_participant(desk)
+    for hour in (9, 13):
+        make_session(desk, date(2026, 11, 10), starts_at=time(hour))
+    record(desk, ada, REVIEW | {"court_session.starts_at": "1 pm"})
+    [held] = of(desk, ada)
+    shown = opened(desk, ada, held.id)
+
+    record(
+        desk, ada, shown.single | {"court_session.starts_at": ""}, shown.groups["order"], held.id
+    )
+
+    assert of(desk, ada)[0].at == time(13)
+
+
+def test_an_order_line_that_is_taken_away_asks_why_and_one_without_a_state_is_open(desk):
+    ada = make_participant(desk)
+    record(desk, ada, orders=[ORDER, ORDER | {"court_order.words": "Pay 20 dollars."}])
+    hearing = of(desk, ada)[0].id
+    shown = opened(desk, ada, hearing)
+    [first, _second] = shown.groups["order"]
+
+    with pytest.raises(Invalid) as refused:
+        record(desk, ada, shown.single, [first], hearing)
+    record(desk, ada, shown.single | {REASON: "said twice"},
+           [first | {"court_order.status": ""}], hearing)  # fmt: skip
+
+    assert set(refused.value.mistakes) == {REASON}
+    assert [order.status for order in of(desk, ada)[0].orders] == [OrderStatus.OPEN]
+
+
+def test_a_next_date_on_the_day_itself_is_refused(desk):
+    ada = make_participant(desk)
+
+    with pytest.raises(Invalid) as refused:
+        record(desk, ada, REVIEW | {"next_on": "11/10/2026"})
+
+    assert set(refused.value.mistakes) == {"next_on"}
+    assert of(desk, ada) == []

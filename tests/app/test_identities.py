@@ -75,3 +75,14 @@ def test_how_a_name_is_said_goes_from_the_form_to_the_page_and_into_the_trail(de
     assert page.said_as == "ih-NEE-go"
     assert "said_as: een-YEE-go -> ih-NEE-go" in (events[-1].changes or "")
     assert newest.changes[0].label == "Name said as"
+
+
+def test_a_race_is_named_once(desk):
+    ada = make_participant(desk)
+    white = {"person_race.race": "white"}
+
+    with pytest.raises(Invalid) as refused:
+        correct(desk, ada, races=[white, white])
+
+    assert set(refused.value.mistakes) == {"race[1].person_race.race"}
+    assert opened(desk, ada).answers.groups["race"] == []

@@ -58,3 +58,25 @@ def test_a_track_needs_its_kind(desk):
         correct(desk, ada, {"legal_track.suspended_term": "2 years"})
 
     assert set(refused.value.mistakes) == {"legal_track.kind"}
+
+
+def test_an_order_to_stay_away_is_kept_before_the_track_is_known(desk):
+    ada = make_participant(desk)
+
+    correct(desk, ada, {}, [NO_CONTACT])
+
+    shown = opened(desk, ada)
+    assert (shown.rows, len(shown.answers.groups["condition"])) == ({}, 1)
+
+
+def test_a_condition_does_not_end_before_it_begins(desk):
+    ada = make_participant(desk)
+    backwards = {
+        "court_condition.started_on": "11/20/2026",
+        "court_condition.ended_on": "11/2/2026",
+    }
+
+    with pytest.raises(Invalid) as refused:
+        correct(desk, ada, {}, [NO_CONTACT | backwards])
+
+    assert set(refused.value.mistakes) == {"condition[0].court_condition.ended_on"}

@@ -49,3 +49,12 @@ def test_known_medicines_are_offered_and_a_change_asks_why(desk):
     with pytest.raises(Invalid) as refused:
         correct(desk, ada, [line | {"prescription.started_on": "4/4/2026"}])
     assert set(refused.value.mistakes) == {REASON}
+
+
+def test_a_prescription_does_not_end_before_it_begins(desk):
+    ada = make_participant(desk)
+
+    with pytest.raises(Invalid) as refused:
+        correct(desk, ada, [BUP | {"prescription.ended_on": "1/1/2026"}])
+
+    assert set(refused.value.mistakes) == {"prescription[0].prescription.ended_on"}
