@@ -23,7 +23,7 @@ RATINGS = range(4)
 
 def opened(session: Session, subject: Subject, _today: date) -> Loaded:
     """Return what the form opens with, and the providers and ratings to choose from."""
-    step = plan_rows.objective(session, subject.row_id)
+    step = episodes.row_of(session, Objective, subject)
     helping = plan_rows.interventions_of(session, step.id)
     return Loaded(
         Answers(answers.shown(step, *STEP), {GROUP: groups.shown(helping, *HELP)}),
@@ -39,9 +39,10 @@ def keep(session: Session, subject: Subject, told: Answers, today: date) -> str:
     Raises:
         Invalid: with a sentence for each answer that cannot be taken.
         BadInput: the objective belongs to an earlier version of the plan.
+        NoSuchThing: it is gone, or is somebody else's.
     """
     reading = Reading(told, today)
-    step = plan_rows.objective(session, subject.row_id)
+    step = episodes.row_of(session, Objective, subject)
     plan_rows.refuse_earlier(session, plan_rows.problem_of(session, step))
     _check(reading)
     before = step.status, step.status_on

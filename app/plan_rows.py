@@ -1,16 +1,13 @@
 """The rows of a treatment plan as forms change them; an earlier version is never one of them."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import episodes
-from models.base import Base
-from models.errors import BadInput, NoSuchThing
+from models.errors import BadInput
 from models.plan import Goal, Intervention, Objective, Problem, TreatmentPlan
-
-Row = TypeVar("Row", bound=Base)
 
 
 def current(session: Session, person_id: int | None) -> TreatmentPlan | None:
@@ -32,16 +29,6 @@ def begin(session: Session, person_id: int | None, values: dict[str, Any]) -> Tr
     session.add(plan)
     session.flush()
     return plan
-
-
-def problem(session: Session, row_id: int | None) -> Problem:
-    """Return a problem; NoSuchThing where it was taken back meanwhile."""
-    return _found(session, Problem, row_id)
-
-
-def objective(session: Session, row_id: int | None) -> Objective:
-    """Return an objective; NoSuchThing where it was taken back meanwhile."""
-    return _found(session, Objective, row_id)
 
 
 def refuse_earlier(session: Session, changed: Problem) -> None:
@@ -76,10 +63,3 @@ def objectives_of(session: Session, goal_id: int) -> list[Objective]:
 def interventions_of(session: Session, objective_id: int) -> list[Intervention]:
     query = select(Intervention).where(Intervention.objective_id == objective_id)
     return list(session.scalars(query.order_by(Intervention.id)))
-
-
-def _found(session: Session, table: type[Row], row_id: int | None) -> Row:
-    found = session.get(table, row_id) if row_id is not None else None
-    if found is None:
-        raise NoSuchThing("plan.gone")
-    return found

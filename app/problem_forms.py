@@ -22,7 +22,7 @@ def opened(session: Session, subject: Subject, _today: date) -> Loaded:
     about = episodes.name_of(session, subject.person_id)
     if subject.row_id is None:
         return Loaded(Answers({key_of(Problem.status): ProblemStatus.ACTIVE.value}), about=about)
-    problem = plan_rows.problem(session, subject.row_id)
+    problem = episodes.row_of(session, Problem, subject)
     goal = plan_rows.goal_of(session, problem.id)
     shown, rows = answers.shown(problem, *PROBLEM), {Problem.__tablename__: problem.id}
     steps: list[GroupRow] = []
@@ -41,6 +41,7 @@ def keep(session: Session, subject: Subject, told: Answers, today: date) -> str:
     Raises:
         Invalid: with a sentence for each answer that cannot be taken.
         BadInput: the problem belongs to an earlier version of the plan.
+        NoSuchThing: it is gone, or is somebody else's.
     """
     reading = Reading(told, today)
     problem_values, goal_values = _read(reading)
@@ -50,7 +51,7 @@ def keep(session: Session, subject: Subject, told: Answers, today: date) -> str:
         problem = _add_problem(session, subject.person_id, today, problem_values)
         goal = _add_goal(session, problem, goal_values)
     else:
-        problem = plan_rows.problem(session, subject.row_id)
+        problem = episodes.row_of(session, Problem, subject)
         plan_rows.refuse_earlier(session, problem)
         corrects = answers.change(reading, problem, *PROBLEM)
         found = plan_rows.goal_of(session, problem.id)

@@ -167,8 +167,9 @@ def test_an_objective_of_an_earlier_version_stays_as_it_was(desk, ada):
         objective_forms.keep(session, subject, told, TODAY)
 
 
-def test_an_objective_that_is_gone_is_told(desk, ada):
+def test_an_objective_that_is_gone_or_somebody_elses_is_told(desk, ada):
+    ben = make_participant(desk, "Etcitty")
+    with pytest.raises(NoSuchThing), desk.read() as session:
+        objective_forms.opened(session, Subject(ben.person, step_of(desk, ada).id), TODAY)
     with pytest.raises(NoSuchThing), desk.read() as session:
         objective_forms.opened(session, Subject(ada.person, 99), TODAY)
-    with pytest.raises(NoSuchThing), desk.read() as session:
-        objective_forms.opened(session, Subject(ada.person), TODAY)

@@ -188,13 +188,16 @@ def test_an_earlier_version_stays_as_it_was(desk):
     assert opened(desk, ada, earlier).answers == shown
 
 
-def test_a_problem_that_is_gone_is_told(desk):
-    ada = make_participant(desk)
+def test_a_problem_that_is_gone_or_somebody_elses_is_told(desk):
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty")
+    keep(desk, ben)
+    of_ben = plan_of(desk, ben).problems[0].id
 
-    with pytest.raises(NoSuchThing):
-        opened(desk, ada, 99)
-    with pytest.raises(NoSuchThing):
-        keep(desk, ada, row_id=99)
+    for row in (99, of_ben):
+        with pytest.raises(NoSuchThing):
+            opened(desk, ada, row)
+        with pytest.raises(NoSuchThing):
+            keep(desk, ada, row_id=row)
 
 
 def test_a_new_problem_is_one_that_is_worked_on(desk):
