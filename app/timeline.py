@@ -105,6 +105,8 @@ def _queries(episode_id: int) -> list[tuple[What, Any]]:
         .join(Problem, Problem.id == Goal.problem_id)
         .join(TreatmentPlan, TreatmentPlan.id == Problem.treatment_plan_id)
         .where(Objective.status_on.is_not(None), Objective.status != ObjectiveStatus.NOT_STARTED)
+        # A review carries an objective on into the next version, with the day of its state.
+        .distinct()
     )
     note = select(Note.written_on.label("on"), Note.kind, Note.words)
     plan = select(TreatmentPlan.started_on.label("on"), TreatmentPlan.version)

@@ -2,10 +2,17 @@
 
 from datetime import date, timedelta
 
-from app import timeline
+from app import plan_review, timeline
 from app.timeline import What
-from models.choices import NoteKind, Outcome
-from tests.makers import make_hearing, make_note, make_participant, make_test
+from models.choices import NoteKind, ObjectiveStatus, Outcome
+from tests.makers import (
+    make_hearing,
+    make_note,
+    make_participant,
+    make_plan,
+    make_test,
+    objective,
+)
 
 TODAY = date(2026, 11, 23)
 
@@ -45,3 +52,15 @@ def test_before_the_first_hearing_everything_is_so_far(desk):
     assert told(line.coming) == [(23, What.HEARING)]
     assert line.before == ()
     assert line.last_hearing is None
+
+
+def test_an_objective_that_a_review_carries_on_stands_once(desk):
+    ada = make_participant(desk)
+    done = {"status": ObjectiveStatus.IN_PROGRESS, "status_on": TODAY - timedelta(days=3)}
+    make_plan(desk, ada, objective("Get a photo ID", **done))
+    with desk.work() as session:
+        plan_review.begin(session, ada.person, TODAY)
+
+    found = [moment for moment in of(desk, ada).since if moment.what is What.OBJECTIVE]
+
+    assert [moment.fact.words for moment in found] == ["Get a photo ID"]
