@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from app import admissions, lines
+from app import admissions, lines, people
 from app.answers import REASON, Answers, Subject
 from app.errors import Invalid
 from models.choices import Status
+from models.episode import Episode, StatusPeriod
 from tests.makers import make_participant
 
 TODAY = date(2026, 11, 23)
@@ -96,3 +97,87 @@ def test_somebody_imported_as_active_is_not_begun_a_second_time(desk):
     )
 
     assert line(desk, ben).phase == 3
+
+
+def corrected(desk, ids, **answers):
+    with desk.read() as session:
+        shown = admissions.opened(session, Subject(ids.person), TODAY).answers.single
+    told = {f"episode.{column}": text for column, text in answers.items()}
+    decide(desk, ids, {**shown, **told, REASON: "court paper"})
+    return line(desk, ids)
+
+
+def test_status_and_phase_move_with_a_day_of_admission_that_is_corrected(desk, ada):
+    decide(desk, ada, ADMITTED)
+
+    found = corrected(desk, ada, admitted_on="11/21/2026", referred_on="11/3/2026")
+
+    assert (found.status, found.phase_since) == (Status.ACTIVE, date(2026, 11, 21))
+    with desk.read() as session:
+        periods = session.query(StatusPeriod).order_by(StatusPeriod.id)
+        assert [(row.status, row.started_on.day) for row in periods] == [
+            (Status.REFERRED, 3),
+            (Status.ACTIVE, 21),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        ({"decision": "", "decided_on": "", "admitted_on": ""}, Status.REFERRED),
+        (
+            {"decision": "not-admitted", "admitted_on": "", "decision_reason": "Lives elsewhere."},
+            Status.NOT_ADMITTED,
+        ),
+    ],
+)
+def test_an_admission_that_never_was_leaves_no_phase(desk, ada, answers, status):
+    decide(desk, ada, ADMITTED)
+
+    found = corrected(desk, ada, **answers)
+
+    assert (found.status, found.phase) == (status, None)
+
+
+def test_who_was_not_admitted_by_mistake_begins_on_the_right_day(desk, ada):
+    decide(desk, ada, {"episode.decision": "not-admitted", "episode.decided_on": "t",
+                       "episode.decision_reason": "Wrong file."})  # fmt: skip
+
+    found = corrected(
+        desk, ada, decision="admitted", decided_on="11/20/2026", admitted_on="11/20/2026"
+    )
+
+    assert (found.status, found.phase, found.phase_since) == (
+        Status.ACTIVE, 1, date(2026, 11, 20),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "wrong"),
+    [
+        ({"decision": "participant-declined", "admitted_on": ""}, "episode.decision"),
+        ({"decision": "participant-declined"}, "episode.admitted_on"),
+        ({"admitted_on": "11/23/2026"}, "episode.admitted_on"),
+    ],
+)
+def test_an_admission_is_not_taken_from_under_the_phases_that_followed(desk, ada, answers, wrong):
+    decide(desk, ada, ADMITTED | {"episode.admitted_on": "11/20/2026"})
+    with desk.work() as session:
+        episode = session.get_one(Episode, ada.episode)
+        people.set_phase(session, episode, 2, since=date(2026, 11, 22), phase_set=None)
+
+    with pytest.raises(Invalid) as refused:
+        corrected(desk, ada, **answers)
+
+    assert wrong in refused.value.mistakes
+    assert line(desk, ada).phase == 2
+
+
+def test_an_imported_admission_moves_with_its_day(desk):
+    ben = make_participant(desk, "Etcitty", admitted_on=date(2026, 2, 2))
+
+    corrected(desk, ben, admitted_on="2/9/2026")
+
+    with desk.read() as session:
+        active = session.query(StatusPeriod).filter(StatusPeriod.status == Status.ACTIVE).one()
+        assert active.started_on == date(2026, 2, 9)
