@@ -22,7 +22,7 @@ class KeyedButton(QPushButton):
         return super().sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.keys or self.width() < self.sizeHint().width():
+        if not self._cap_width() or self.width() < self.sizeHint().width():
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
@@ -49,7 +49,7 @@ class KeyedButton(QPushButton):
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.keys)
 
     def _cap_width(self) -> int:
-        if not self.keys:
+        if not self.keys or not self.text():  # an icon alone stays small
             return 0
         dressed = theme.current()
         words = QFontMetrics(dressed.font("small", strong=True)).horizontalAdvance(self.keys)

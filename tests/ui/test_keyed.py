@@ -44,3 +44,10 @@ def test_without_keys_it_is_a_button_like_any_other(qtbot, dressed):
 
     assert button.sizeHint() == button.minimumSizeHint()
     assert not button.grab().isNull()
+
+
+def test_an_icon_alone_stays_small(qtbot, dressed):
+    button = made(qtbot)
+    button.setText("")
+
+    assert button.sizeHint() == button.minimumSizeHint()
