@@ -25,6 +25,7 @@ class Keeper(QObject):
         super().__init__()
         self._desk, self._form, self._subject = desk, form, subject
         self._answers = answers
+        self._is_saving = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
@@ -32,12 +33,22 @@ class Keeper(QObject):
 
     def note(self) -> None:
         """Something was typed; it is kept within a second."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._is_saving:
             self._timer.start()
 
     def forget(self) -> None:
-        """Keep nothing more: it was saved, or is not wanted."""
+        """Drop what the timer waits for, because it is not wanted."""
         self._timer.stop()
+
+    def pause(self) -> None:
+        """Hear nothing while the form is saved; a field that is left then still tidies its day."""
+        self._is_saving = True
+        self._timer.stop()
+
+    def resume(self) -> None:
+        """It was not saved after all, so that it is kept as a draft again."""
+        self._is_saving = False
+        self.note()
 
     def keep_now(self) -> None:
         """Keep at once what the timer still waits for, because the page goes."""

@@ -139,7 +139,7 @@ class FormScreen(Page):
 
             return acting.act(desk, saved, reason=answers.single.get(REASON) or None)
 
-        self._keeper.forget()
+        self._keeper.pause()
         self.save.setEnabled(False)
         tasks.run(work, owner=self, done=self._saved, failed=self._refuse)
 
@@ -152,7 +152,7 @@ class FormScreen(Page):
 
     def _refuse(self, error: Exception) -> None:
         self.save.setEnabled(True)
-        self._keeper.note()
+        self._keeper.resume()
         if not isinstance(error, Invalid):
             self.fail(error)
             return

@@ -54,6 +54,22 @@ def test_what_was_saved_is_not_kept(qtbot, court_desk):
     assert kept(court_desk) is None
 
 
+def test_while_it_is_saved_nothing_is_kept_and_afterwards_only_what_was_refused(qtbot, court_desk):
+    made = Keeper(court_desk, "note", Subject(), lambda: TYPED)
+
+    made.note()
+    made.pause()
+    made.note()
+    made.keep_now()
+    tasks.settle()
+    assert kept(court_desk) is None
+
+    made.resume()
+    made.keep_now()
+    tasks.settle()
+    assert kept(court_desk).answers == TYPED
+
+
 def test_a_full_drive_is_told(qtbot, court_desk, monkeypatch):
     def fail(*_):
         raise NoSpace("space.full")

@@ -73,6 +73,26 @@ def test_a_note_is_written_with_the_keyboard_alone(qtbot, opened, court_desk, ad
     assert words(court_desk, ada) == before
 
 
+def test_a_day_that_is_written_out_behind_the_save_leaves_no_draft(qtbot, opened, court_desk, ada):
+    screen = opened(Subject(ada.person))
+    type_words(qtbot, screen, "Called.")
+    day = screen.view.rows["note.written_on"].input.widget
+    day.setFocus()
+    day.selectAll()
+    qtbot.keyClicks(day, "y")
+
+    with qtbot.waitSignal(screen.left):
+        qtbot.keyClick(screen, Qt.Key.Key_S, CTRL)
+        tasks.settle()
+    day.clearFocus()
+    screen.leave()
+    tasks.settle()
+
+    assert day.text() == "11/22/2026"
+    with court_desk.read() as session:
+        assert drafts.find(session, "note", Subject(ada.person)) is None
+
+
 def test_leaving_keeps_what_was_typed_and_it_is_offered_again(qtbot, opened, court_desk, ada):
     first = opened(Subject(ada.person))
     type_words(qtbot, first, "Half a sen")
