@@ -5,10 +5,11 @@ from typing import cast
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QPushButton,
     QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +35,7 @@ from ui.widgets.saved_note import SavedNote
 from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
 
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # Actions that lead to a place, and what that place is then about.
 LEADING = (
     (actions.NEW_REFERRAL, "form", REFERRAL),
@@ -147,6 +149,14 @@ class Shell(QWidget):
             failed=self.page.fail,
             lane=tasks.PAGES,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        focused = QApplication.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

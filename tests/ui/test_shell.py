@@ -3,7 +3,7 @@
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from app import manual
 from app.events import Changed
@@ -98,6 +98,18 @@ def test_the_status_line_says_the_keys_of_the_list_while_it_is_open(qtbot, shell
 
     qtbot.keyClick(shell.search, Qt.Key.Key_Escape)
     assert shell.status.hint.text() == before
+
+
+def test_enter_presses_the_button_that_has_the_focus_as_space_does(qtbot, shell):
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        shell.navigator.go("participants")
+        button = shell.rail.findChild(QPushButton, "today")
+        button.setFocus()
+
+        qtbot.keyClick(button, key)
+
+        assert shell.navigator.stand.key == "today"
+    qtbot.keyClick(shell.search, Qt.Key.Key_F2)  # any other key is nothing to the window
 
 
 def test_back_can_be_pressed_only_where_there_is_a_way_back(shell):
