@@ -122,7 +122,7 @@ class Screen:
             while not fits(self.state, wanted):
                 left = end - time.monotonic()
                 if left <= 0 or not self._heard.wait(left):
-                    raise TimeoutError([*wanted], self.state)
+                    raise TimeoutError({"wanted": [*wanted], "is": self.state})
             return dict(self.state)
 
     def settled(self, **wanted: Any) -> State:
