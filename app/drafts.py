@@ -1,8 +1,11 @@
 """What is typed and not yet saved, kept inside the encrypted record and offered again.
 
-A draft is no entry: it is not in the trail, and it goes when its form is saved.
+A draft is no entry: it is not in the trail, and it goes when its form is saved. It also keeps what
+stood in the form before the first key, so that what was entered elsewhere since is not undone.
 """
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,32 +13,53 @@ from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from app import clock
-from app.answers import Answers, Subject
+from app.answers import Answers, GroupRow, Subject
 from models.note import Draft
 
 
 @dataclass(frozen=True)
 class DraftFacts:
-    """One draft: of which form, about what, since when, and what was typed."""
+    """One draft: of which form, about what, since when, what was typed, and over what."""
 
     form: str
     subject: Subject
     saved_at: datetime
     answers: Answers
+    before: Answers | None = None
+
+    def over(self, now: Answers) -> Answers:
+        """Return what was typed, and of everything else what is on file `now`."""
+        if self.before is None:
+            return self.answers
+        groups = {
+            key: _rows_over(rows, self.before.groups.get(key, ()), now.groups.get(key, ()))
+            for key, rows in self.answers.groups.items()
+        }
+        single = _over(self.answers.single, self.before.single, now.single)
+        return Answers(single, {**now.groups, **groups})
 
 
-def keep(session: Session, form: str, subject: Subject, answers: Answers) -> datetime:
-    """Keep what is typed so far in place of what was kept before; nothing typed is no draft."""
+def keep(
+    session: Session,
+    form: str,
+    subject: Subject,
+    answers: Answers,
+    before: Answers | None = None,
+) -> datetime:
+    """Keep what is typed so far in place of what was kept last; nothing typed is no draft.
+
+    `before` is what stood in the form before the first key.
+    """
     now = clock.now()
     found = session.scalar(_of(form, subject))
-    if answers.is_empty:
+    if answers.is_empty or answers == before:
         if found is not None:
             session.delete(found)
         return now
     if found is None:
         found = Draft(form=form, subject=subject.text, person_id=subject.person_id)
         session.add(found)
-    found.words, found.saved_at = answers.to_text(), now
+    found.words, found.saved_at = _to_text(answers, before), now
     return now
 
 
@@ -60,6 +84,39 @@ def _of(form: str, subject: Subject) -> Select[Draft]:
 
 
 def _facts(row: Draft) -> DraftFacts:
+    before = json.loads(row.words).get("before")
     return DraftFacts(
-        row.form, Subject.from_text(row.subject), row.saved_at, Answers.from_text(row.words)
+        row.form,
+        Subject.from_text(row.subject),
+        row.saved_at,
+        Answers.from_text(row.words),
+        Answers(before["single"], before["groups"]) if before else None,
     )
+
+
+def _to_text(answers: Answers, before: Answers | None) -> str:
+    plain = vars(answers) | ({"before": vars(before)} if before else {})
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _over(typed: Mapping[str, str], before: Mapping[str, str], now: Mapping[str, str]) -> GroupRow:
+    """Return each answer as typed where a person changed it, and as it is on file where not."""
+    kept = {key: text for key, text in typed.items() if text != before.get(key, "")}
+    emptied = {key: "" for key, text in before.items() if text and not typed.get(key, "")}
+    return {**now, **emptied, **kept}
+
+
+def _rows_over(
+    typed: Sequence[GroupRow], before: Sequence[GroupRow], now: Sequence[GroupRow]
+) -> list[GroupRow]:
+    """Return the lines of a group in the same way, line by line; what is new on file comes last."""
+    was, here = ({row["id"]: row for row in rows if "id" in row} for rows in (before, now))
+    found = []
+    for row in typed:
+        known = row.get("id", "")
+        if known in here and known in was:
+            found.append(_over(row, was[known], here[known]))
+        elif known not in was or row != was[known]:
+            # Typed by a person, and the row that it was about, if any, is gone.
+            found.append({key: text for key, text in row.items() if key != "id"})
+    return found + [row for number, row in here.items() if number not in was]

@@ -56,3 +56,61 @@ def test_a_draft_is_wiped_and_no_part_of_the_trail(desk):
 def test_a_draft_says_since_when(desk, moment):
     assert keep(desk, Subject()) == moment
     assert found(desk, Subject()).saved_at == moment
+
+
+PHONE = {"contact_method.value": "555-0142", "contact_method.safe_times": ""}
+FIRST, SECOND, THIRD = (PHONE | {"id": number} for number in "123")
+
+
+def offered(desk, answers, before, now):
+    """Return what a form shows that opens over `now` with a draft that was begun over `before`."""
+    with desk.work() as session:
+        drafts.keep(session, "contact", Subject(), answers, before)
+    return found(desk, Subject(), "contact").over(now)
+
+
+def test_what_was_entered_elsewhere_since_is_not_undone_by_a_draft(desk):
+    before = Answers({"a": "1", "b": "2", "c": "3"})
+    typed = Answers({"a": "typed", "b": "2", "c": "", "reason": "heard"})
+    now = Answers({"a": "1", "b": "since", "c": "3"})
+
+    assert offered(desk, typed, before, now).single == {
+        "a": "typed", "b": "since", "c": "", "reason": "heard",
+    }  # fmt: skip
+
+
+def test_lines_that_came_since_stay_and_those_that_were_taken_away_stay_away(desk):
+    later = "contact_method.safe_times"
+    before = Answers({}, {"contact": [FIRST, SECOND]})
+    typed = Answers({}, {"contact": [FIRST | {later: "evenings"}, PHONE]})
+    now = Answers({}, {"contact": [FIRST | {"contact_method.value": "555-0199"}, SECOND, THIRD]})
+
+    assert offered(desk, typed, before, now).groups["contact"] == [
+        FIRST | {"contact_method.value": "555-0199", later: "evenings"},
+        PHONE,
+        THIRD,
+    ]
+
+
+def test_of_a_row_that_is_gone_only_what_was_typed_is_offered_as_a_new_line(desk):
+    before = Answers({}, {"contact": [FIRST, SECOND]})
+    typed = Answers({}, {"contact": [FIRST, SECOND | {"contact_method.value": "555-0177"}]})
+
+    assert offered(desk, typed, before, Answers({}, {"contact": []})).groups["contact"] == [
+        PHONE | {"contact_method.value": "555-0177"}
+    ]
+
+
+def test_what_was_typed_and_taken_out_again_is_no_draft(desk):
+    before = Answers({"note.written_on": "11/23/2026"})
+    keep(desk, Subject())
+    with desk.work() as session:
+        drafts.keep(session, "note", Subject(), before, before)
+
+    assert found(desk, Subject()) is None
+
+
+def test_a_draft_that_does_not_know_what_stood_there_is_offered_as_it_is(desk):
+    keep(desk, Subject())
+
+    assert found(desk, Subject()).over(Answers({"person.last_name": "Begaye"})) == TYPED

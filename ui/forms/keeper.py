@@ -23,6 +23,7 @@ class Keeper(QObject):
         self, desk: Desk, form: str, subject: Subject, answers: Callable[[], Answers]
     ) -> None:
         super().__init__()
+        self.before: Answers | None = None  # what stood in the form before the first key
         self._desk, self._form, self._subject = desk, form, subject
         self._answers = answers
         self._is_saving = False
@@ -57,13 +58,18 @@ class Keeper(QObject):
 
     def keep(self) -> None:
         self._timer.stop()
-        desk, form, subject, answers = self._desk, self._form, self._subject, self._answers()
+        tasks.run(self.writing(), owner=self, done=self.kept.emit, failed=self._fail)
+
+    def writing(self) -> Callable[[], datetime]:
+        """Return the call that keeps what is typed now; it runs in the record lane."""
+        desk, form, subject = self._desk, self._form, self._subject
+        answers, before = self._answers(), self.before
 
         def write() -> datetime:
             with desk.work() as session:
-                return drafts.keep(session, form, subject, answers)
+                return drafts.keep(session, form, subject, answers, before)
 
-        tasks.run(write, owner=self, done=self.kept.emit, failed=self._fail)
+        return write
 
     def _fail(self, error: Exception) -> None:
         """Try again with the next key; whoever saves or leaves hears of it by the page."""

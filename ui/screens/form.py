@@ -1,6 +1,7 @@
 """A form as a page: whom it is about, its questions, Save, and the draft that is kept meanwhile."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,6 +17,7 @@ from app.drafts import DraftFacts
 from app.errors import Invalid, sentence
 from app.history import Entry
 from app.wording import say
+from models.errors import NoSuchThing, Trouble
 from reports import dates
 from ui import actions, tasks, theme
 from ui.forms import earlier
@@ -45,6 +47,7 @@ class FormScreen(Page):
         self._before = Answers()
         self._rows: Mapping[str, int] = {}
         self._today = desk.today()
+        self._focus: QWidget | None = None
         self.view = FormView(form, self._today)
         self.reason = Reason()
         self.save = actions.button(actions.SAVE, self._save, look="primary")
@@ -56,11 +59,13 @@ class FormScreen(Page):
         self._keeper.setParent(self)
         self._keeper.kept.connect(lambda at: self._tell_kept(dates.clock(desk.local(at))))
         self._keeper.failed.connect(self.fail)
+        # Until the questions stand, there is nothing that could be saved.
+        self.save.setEnabled(False)
         self._build()
         self.view.edited.connect(self._edit)
         self.view.history_wanted.connect(self._show_history)
         self.reason.edited.connect(self._edit)
-        tasks.run(self._open, owner=self, done=self._show, failed=self.fail)
+        tasks.run(self._open, owner=self, done=self._show, failed=self._miss)
 
     def focus_first(self) -> None:
         self.view.focus_first()
@@ -73,6 +78,11 @@ class FormScreen(Page):
             loaded = self._form.load(session, self._subject, self._today)
             draft = drafts.find(session, self._form.key, self._subject)
             return Opened(loaded, draft, frozenset(history.corrected(session, loaded.rows)))
+
+    def _miss(self, error: Exception) -> None:
+        """Say why the form cannot open; a draft about what is gone can still be dropped."""
+        self.fail(error)
+        self.again.setVisible(isinstance(error, NoSuchThing))
 
     def _show(self, opened: Opened) -> None:
         """Build one section a turn of the loop, then fill them in."""
@@ -93,17 +103,19 @@ class FormScreen(Page):
     def _fill(self, opened: Opened) -> None:
         self._before, self._rows = opened.loaded.answers, opened.loaded.rows
         self.view.put(self._before)
+        self._keeper.before = self._typed()
         if opened.draft is not None:
             self._offer(opened.draft)
         for key in opened.changed & self.view.rows.keys():
             self.view.rows[key].offer_history()
+        self.save.setEnabled(True)
         if self.isVisible():
             self.focus_first()
         self.shown.emit()
 
     def _offer(self, draft: DraftFacts) -> None:
         """Show what was typed and not saved, and the way back to what is on file."""
-        self.view.put(draft.answers)
+        self.view.put(draft.over(self._before))
         self.reason.put(draft.answers.single.get(REASON, ""))
         self._heed_corrections()
         at = self._desk.local(draft.saved_at)
@@ -129,7 +141,7 @@ class FormScreen(Page):
 
     def _save(self) -> None:
         answers, form, subject, today = self._typed(), self._form, self._subject, self._today
-        desk = self._desk
+        desk, draft = self._desk, self._keeper.writing()
 
         def work() -> Done:
             def saved(session: Any) -> str:
@@ -137,10 +149,20 @@ class FormScreen(Page):
                 drafts.wipe(session, form.key, subject)
                 return told
 
-            return acting.act(desk, saved, reason=answers.single.get(REASON) or None)
+            try:
+                return acting.act(desk, saved, reason=answers.single.get(REASON) or None)
+            except Exception:
+                # Whoever has gone on meanwhile finds what was typed again, as a draft.
+                with suppress(Trouble):
+                    draft()
+                raise
 
         self._keeper.pause()
-        self.save.setEnabled(False)
+        # What is typed from here on would be neither saved nor kept.
+        self._focus = self.focusWidget()
+        self.setFocus()
+        for part in (self.view, self.reason, self.save):
+            part.setEnabled(False)
         tasks.run(work, owner=self, done=self._saved, failed=self._refuse)
 
     def _saved(self, done: Done) -> None:
@@ -151,7 +173,10 @@ class FormScreen(Page):
             self.wants.emit("person", new)
 
     def _refuse(self, error: Exception) -> None:
-        self.save.setEnabled(True)
+        for part in (self.view, self.reason, self.save):
+            part.setEnabled(True)
+        if self._focus is not None:
+            self._focus.setFocus()
         self._keeper.resume()
         if not isinstance(error, Invalid):
             self.fail(error)
@@ -180,8 +205,12 @@ class FormScreen(Page):
             with desk.work() as session:
                 drafts.wipe(session, form.key, subject)
 
-        tasks.run(drop, owner=self, done=lambda _done: None, failed=self.fail)
+        tasks.run(drop, owner=self, done=self._dropped, failed=self.fail)
         self.focus_first()
+
+    def _dropped(self, _done: None) -> None:
+        if not self.save.isEnabled():  # there is nothing on file to show instead
+            self.left.emit()
 
     def _tell_kept(self, at: str) -> None:
         self.kept.setText(say("form.kept", at=at))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import drafts, notes
 from app.acting import take_back
@@ -190,3 +190,85 @@ def test_taking_back_twice_is_refused_in_words(qtbot, opened, court_desk, ada):
     done = told.args[1]()
 
     assert take_back(court_desk, done).sentence.startswith("Taken back")
+
+
+def kept_draft(desk, subject):
+    with desk.read() as session:
+        return drafts.find(session, "note", subject)
+
+
+def test_whoever_leaves_before_a_save_is_refused_finds_it_as_a_draft(
+    qtbot, opened, court_desk, ada
+):
+    subject = Subject(ada.person)
+    screen = opened(subject)
+    day = screen.view.rows["note.written_on"].input.widget
+    day.selectAll()
+    qtbot.keyClicks(day, "someday")
+    type_words(qtbot, screen, "Called.")
+
+    qtbot.keyClick(screen, Qt.Key.Key_S, CTRL)
+    screen.leave()
+    tasks.settle()
+
+    assert kept_draft(court_desk, subject).answers.single["note.words"] == "Called."
+
+
+def test_nothing_is_typed_into_a_form_that_is_being_saved(qtbot, opened, court_desk, ada):
+    screen = opened(Subject(ada.person))
+    type_words(qtbot, screen, "Called.")
+    line = screen.view.rows["note.words"].input.widget
+
+    screen.save.click()
+    qtbot.keyClicks(QApplication.focusWidget(), " Twice.")
+    qtbot.keyClicks(line, " Twice.")
+    with qtbot.waitSignal(screen.left):
+        tasks.settle()
+
+    assert words(court_desk, ada)[0] == "Called."
+    assert line.toPlainText() == "Called."
+
+
+def test_the_focus_is_back_where_it_was_when_a_save_fails(qtbot, opened, monkeypatch, ada):
+    screen = opened(Subject(ada.person))
+    type_words(qtbot, screen, "Called.")
+    line = screen.view.rows["note.words"].input.widget
+    line.setFocus()
+
+    def fail(*_args, **_facts):
+        raise NoSpace("space.full")
+
+    monkeypatch.setattr("app.acting.act", fail)
+    screen.save.click()
+    tasks.settle()
+
+    assert line.hasFocus()
+    assert line.isEnabled()
+
+
+def test_a_form_that_does_not_stand_yet_cannot_be_saved(qtbot, court_desk, ada):
+    before = words(court_desk, ada)
+    screen = FormScreen(court_desk, NOTE, Subject(ada.person))
+    qtbot.addWidget(screen)
+
+    screen.save.click()
+    tasks.settle()
+
+    assert words(court_desk, ada) == before
+    assert screen.banner.words == ""
+
+
+def test_a_draft_about_what_is_gone_can_be_dropped(qtbot, court_desk, ada):
+    subject = Subject(ada.person, 4711)
+    with court_desk.work() as session:
+        drafts.keep(session, "note", subject, Answers({"note.words": "Wrote."}))
+    screen = FormScreen(court_desk, NOTE, subject)
+    qtbot.addWidget(screen)
+    tasks.settle()
+    assert "no longer in the record" in screen.banner.words
+
+    with qtbot.waitSignal(screen.left):
+        screen.again.click()
+        tasks.settle()
+
+    assert kept_draft(court_desk, subject) is None
