@@ -203,6 +203,7 @@ class Shell(QWidget):
         self.navigator.moved.connect(self._moved)
         self.navigator.hinted.connect(self.status.show_hint)
         self.navigator.saved.connect(self.tell_saved)
+        self.note.undone.connect(lambda done: self.tell_saved(done.sentence))
         self._tools.machine.changed.connect(self._heed_machine)
         self.idle.idle.connect(self.lock_now)
         self.quick.turned.connect(self.status.show_keys)

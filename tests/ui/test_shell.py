@@ -1,11 +1,14 @@
 """Tests the window around the screens: rail, search, back, lock, status line."""
 
+from threading import current_thread, main_thread
+
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from app import manual
+from app.acting import Done
 from app.events import Changed
 from reports.lane import Lane
 from ui import tasks
@@ -135,15 +138,23 @@ def test_the_status_line_says_court_and_holder(shell):
 
 def test_what_was_saved_is_told_with_its_time_and_taken_back_once(qtbot, shell, moment):
     undone = []
-    shell.tell_saved("Gus Hennepin, drug test, negative", lambda: undone.append(True))
+
+    def take_back():
+        undone.append(current_thread() is main_thread())
+        return Done("Taken back: Gus Hennepin, drug test, negative", (), 1)
+
+    shell.tell_saved("Gus Hennepin, drug test, negative", take_back)
 
     assert shell.status.saved.text() == "Saved 4:10 PM: Gus Hennepin, drug test, negative"
     assert shell.note.banner.words == "Saved: Gus Hennepin, drug test, negative"
     qtbot.keyClick(shell, Qt.Key.Key_Z, CTRL)
     qtbot.keyClick(shell, Qt.Key.Key_Z, CTRL)
 
-    assert undone == [True]
-    assert shell.note.isHidden()
+    tasks.settle()
+
+    assert undone == [False]
+    assert "Taken back: Gus Hennepin" in shell.note.banner.words
+    assert not shell.note.can_undo
 
 
 def test_a_page_says_what_it_saved_through_the_window(shell):

@@ -5,18 +5,25 @@ It stands below the page, so that nothing moves under somebody's hands.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.errors import sentence
 from app.wording import say
-from ui import actions, theme
+from models.errors import Trouble
+from ui import actions, failures, tasks, theme
 from ui.widgets.banner import Banner
 
 STAYS = 20_000  # milliseconds
 
 
 class SavedNote(QWidget):
-    """Only for what was done last: the next thing, or twenty seconds, take it away."""
+    """Only for what was done last: the next thing, or twenty seconds, take it away.
+
+    What takes it back is work on the record, so it runs in the record lane.
+    """
+
+    undone = Signal(object)  # what the taking back was
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +59,15 @@ class SavedNote(QWidget):
         undo = self._undo
         self.forget()
         if undo is not None:
-            undo()
+            tasks.run(undo, owner=self, done=self.undone.emit, failed=self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            failures.show(error)
+            return
+        self.banner.tell("problem", sentence(error))
+        self.show()
+        self._timer.start(STAYS)
 
     def forget(self) -> None:
         self._timer.stop()

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from models.errors import InUse
+from ui import failures, tasks
 from ui.widgets import saved_note
 from ui.widgets.saved_note import SavedNote
 
@@ -26,6 +28,7 @@ def test_undo_stands_on_the_note_with_its_keys(note):
     undo, _close = buttons(note)
     assert undo.text() == "Undo (Ctrl+Z)"
     undo.click()
+    tasks.settle()
 
     assert undone == [True]
     assert note.isHidden()
@@ -47,8 +50,37 @@ def test_only_the_last_can_be_taken_back(note):
 
     note.undo()
     note.undo()
+    tasks.settle()
 
     assert undone == [2]
+
+
+def test_what_was_changed_since_is_said_in_words(qtbot, note):
+    def refuse():
+        raise InUse("acting.changed-since")
+
+    note.tell("Gus Hennepin, drug test", refuse)
+    with qtbot.assertNotEmitted(note.undone):
+        note.undo()
+        tasks.settle()
+
+    assert "cannot be taken back" in note.banner.words
+    assert not note.isHidden()
+
+
+def test_a_fault_of_ours_is_reported(note, monkeypatch):
+    told = []
+    monkeypatch.setattr(failures.failures, "report", lambda text, _file: told.append(text))
+
+    def fail():
+        raise KeyError("row")
+
+    note.tell("Gus Hennepin, drug test", fail)
+    note.undo()
+    tasks.settle()
+
+    assert len(told) == 1
+    assert note.isHidden()
 
 
 def test_the_note_goes_by_itself_or_when_it_is_closed(qtbot, note, monkeypatch):

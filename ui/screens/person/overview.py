@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app import participants, tasks_due, timeline
+from app import court_day, participants, tasks_due, timeline
+from app.answers import Subject
 from app.participants import HeaderFacts
 from app.tasks_due import Task
 from app.timeline import Moment, Timeline
@@ -87,8 +88,11 @@ class OverviewTab(Tab):
         return made
 
     def _do(self, task: Task) -> None:
-        if task.draft is not None:
-            self.wants.emit("form", (task.draft[0], task.draft[1]))
+        if task.draft is not None and task.draft[0] == court_day.FORM:
+            self.wants.emit("court-day", None)
+        elif task.draft is not None:
+            form, subject = task.draft
+            self.wants.emit("form", (form, Subject.from_text(subject)))
         else:
             self.wants.emit("person", (self.person_id, task.kind.tab))
 

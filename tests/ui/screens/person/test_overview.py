@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app import court_day, drafts
+from app.answers import Answers, Subject
 from app.listing import Wanted, page
 from app.timeline import What
+from app.wording import say
 from tests.makers import make_participant
 from ui import tasks
 from ui.screens.person.overview import FIRST, OverviewTab
@@ -69,6 +72,24 @@ def test_what_waits_leads_to_where_it_is_done(qtbot, mari):
 
     assert wanted.args[0] in {"person", "form"}
     assert chips[0].accessibleName() != chips[0].text()
+
+
+@pytest.mark.parametrize(
+    ("form", "place", "about"),
+    [("note", "form", ("note", Subject(1))), (court_day.FORM, "court-day", None)],
+)
+def test_what_was_typed_and_not_saved_leads_back_to_its_form(
+    qtbot, open_tab, court_desk, form, place, about
+):
+    with court_desk.work() as session:
+        drafts.keep(session, form, Subject(1), Answers({"note.words": "Half a sen"}))
+    tab = open_tab(court_desk, 1)
+    [finish] = [b for b in tab.findChildren(QPushButton) if b.text() == say("person.task.form")]
+
+    with qtbot.waitSignal(tab.wants) as wanted:
+        finish.click()
+
+    assert wanted.args == [place, about]
 
 
 def test_somebody_new_has_honest_gaps(open_tab, desk):
