@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app import clock, standing
+from app import clock, court, standing
 from app.events import Changed, Listener
 from models import trail
 from models.errors import Damaged, InUse, NoSpace, Trouble
@@ -82,6 +82,8 @@ class Desk:
                 session.flush()
                 people = standing.touched(session, stamp.people, stamp.altered)
                 standing.refresh(session, people, today=self.today())
+        if "court" in stamp.altered:
+            self.zone = court.time_zone(self._engine)
         if stamp.tables:
             changed = Changed(frozenset(stamp.tables))
             for listener in self._listeners:

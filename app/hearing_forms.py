@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import answers, court, docket, episodes, groups, typed
-from app.answers import Answers, GroupRow, Loaded, Reading, Subject, key_of
+from app import answers, court, docket, episodes, groups, holidays, typed
+from app.answers import REASON, Answers, GroupRow, Loaded, Reading, Subject, key_of
 from app.docket import Sitting
 from app.hearings import day_words
 from app.typed import Mistyped
@@ -49,6 +49,7 @@ def record(session: Session, subject: Subject, told: Answers, today: date) -> st
     held_on, starts_at = (reading.value(each) for each in WHEN)
     next_on = _next_on(reading, held_on)
     how = reading.values(*HOW)
+    _ask_about(session, reading, subject, held_on, next_on)
     reading.finish()
     corrects = False
     if subject.row_id is None:
@@ -130,6 +131,19 @@ def _refuse_twice(
         held_on = session.get_one(CourtSession, court_session_id).held_on
         told = {"name": episodes.name_of(session, person_id), "day": day_words(held_on)}
         reading.refuse(key_of(CourtSession.held_on), say("hearing.on-docket", **told))
+
+
+def _ask_about(session: Session, reading: Reading, subject: Subject, *days: date | None) -> None:
+    """Ask about a day on which courts do not sit, unless it was on file already."""
+    kept = None
+    if subject.row_id is not None:
+        hearing = episodes.row_of(session, Hearing, subject)
+        kept = session.get_one(CourtSession, hearing.court_session_id).held_on
+    new = {day for day in days if day is not None and day != kept}
+    unusual = [why for why in map(holidays.why_unusual, sorted(new)) if why is not None]
+    said = reading.answers.single.get(REASON, "").strip()
+    if unusual and not said and not reading.mistakes:
+        reading.refuse(REASON, say("hearing.unusual", why=" ".join(unusual)))
 
 
 def _next_on(reading: Reading, held_on: date | None) -> date | None:

@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app import admissions, cases, contacts, identities, people, team, typed
-from app.answers import Answers, Loaded, Reading, Subject, key_of
+from app import admissions, cases, contacts, identities, people, search, team, typed
+from app.answers import REASON, Answers, Loaded, Reading, Subject, key_of
 from app.wording import say
 from models.choices import Source, Status
 from models.episode import Episode
@@ -22,7 +22,8 @@ def receive(session: Session, _subject: Subject, told: Answers, today: date) -> 
     """Put a person and a first episode on file, as referred, and say so.
 
     Raises:
-        Invalid: with a sentence for each answer that cannot be taken.
+        Invalid: with a sentence for each answer that cannot be taken; also once for somebody who
+            seems to be on file already.
     """
     reading = Reading(told, today)
     reading.value(Episode.referred_on, required=True)
@@ -30,6 +31,7 @@ def receive(session: Session, _subject: Subject, told: Answers, today: date) -> 
     reading.finish()
     person = Person(source=Source.FORM, **who)
     people.fold(person)
+    _ask_about_others(session, reading, person)
     session.add(person)
     session.flush()
     episode = Episode(person_id=person.id, source=Source.FORM, **how)
@@ -40,3 +42,16 @@ def receive(session: Session, _subject: Subject, told: Answers, today: date) -> 
     contacts.write(session, reading, person.id)
     reading.finish()
     return say("referral.saved", name=people.called(person))
+
+
+def _ask_about_others(session: Session, reading: Reading, person: Person) -> None:
+    """Ask whether this is somebody on file: the name, as it sounds too, and the birth date."""
+    if reading.answers.single.get(REASON, "").strip():
+        return
+    for found in search.people(session, f"{person.first_name} {person.last_name}"):
+        known = session.get_one(Person, found.person_id)
+        born = {person.birth_date, known.birth_date}
+        if len(born) == 1 or (None in born and not found.sounds_alike):
+            day = typed.shown(known.birth_date) or say("referral.no-birth-date")
+            reading.refuse(REASON, say("referral.alike", name=people.called(known), day=day))
+    reading.finish()

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from app.desk import sorted_failures, trouble_of
 from app.events import Changed
 from models.audit import Audit
+from models.court import Court
 from models.errors import Damaged, InUse, NoSpace
 from models.person import Person
 from models.service import Provider
@@ -189,3 +190,13 @@ def test_the_systems_numbers_become_a_trouble(number, key):
 def test_other_failures_of_the_system_pass_through():
     with pytest.raises(FileNotFoundError), sorted_failures():
         raise FileNotFoundError(errno.ENOENT, "no such file")
+
+
+def test_the_clock_of_the_court_changes_with_its_zone(desk, moment):
+    before = desk.local(MOMENT).hour
+
+    with desk.work() as session:
+        session.scalars(select(Court)).one().time_zone = "America/New_York"
+
+    assert desk.zone == "America/New_York"
+    assert desk.local(MOMENT).hour == before + 2

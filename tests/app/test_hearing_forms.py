@@ -196,3 +196,23 @@ def test_a_next_date_on_the_day_itself_is_refused(desk):
 
     assert set(refused.value.mistakes) == {"next_on"}
     assert of(desk, ada) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ({"court_session.held_on": "11/15/2026"}, "Sunday"),
+        ({"next_on": "12/25/2026"}, "Christmas"),
+    ],
+)
+def test_a_day_on_which_courts_do_not_sit_is_asked_about_once(desk, day, why):
+    ada = make_participant(desk)
+
+    with pytest.raises(Invalid) as refused:
+        record(desk, ada, REVIEW | day, ())
+    record(desk, ada, REVIEW | day | {REASON: "a special docket"}, ())
+    held = of(desk, ada)[-1]
+    shown = opened(desk, ada, held.id)
+    record(desk, ada, shown.single, (), held.id)
+
+    assert why in refused.value.mistakes[REASON]

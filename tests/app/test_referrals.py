@@ -6,7 +6,7 @@ import pytest
 
 from app import cases, contacts, listing, referrals
 from app.acting import act
-from app.answers import Answers, Subject
+from app.answers import REASON, Answers, Subject
 from app.errors import Invalid
 from app.listing import Wanted
 from models.choices import ReferralRoute, Status
@@ -94,3 +94,39 @@ def test_a_new_referral_opens_on_today(desk):
 
     assert loaded.answers.single == {"episode.referred_on": "11/23/2026"}
     assert set(loaded.lookups) >= {"team", "attorneys", "judges", "providers"}
+
+
+def refused(desk, **more):
+    single = WHO | {f"person.{column}": text for column, text in more.items()}
+    with pytest.raises(Invalid) as told:
+        receive(desk, single)
+    return told.value.mistakes
+
+
+def test_who_seems_to_be_on_file_is_asked_about_once(desk):
+    receive(desk, WHO | {"person.first_name": "Catherine"})
+
+    mistakes = refused(desk, last_name="Pena", first_name="Katherine")
+    done = receive(desk, WHO | {"person.first_name": "Katherine", REASON: "a cousin"})
+
+    assert set(mistakes) == {REASON}
+    assert "Catherine Peña, 03/07/1990" in mistakes[REASON]
+    assert done.sentence == "Katherine Peña, new referral"
+
+
+def test_a_name_alone_is_asked_about_where_a_birth_date_is_not_known(desk):
+    receive(desk, WHO | {"person.birth_date": ""})
+
+    assert "birth date not known" in refused(desk)[REASON]
+
+
+@pytest.mark.parametrize(
+    "other", [{"birth_date": "3/8/90"}, {"last_name": "Etcitty"}, {"first_name": "Marta"}]
+)
+def test_somebody_else_is_not_asked_about(desk, other):
+    receive(desk)
+
+    receive(desk, WHO | {f"person.{column}": text for column, text in other.items()})
+
+    with desk.read() as session:
+        assert listing.count(session, Wanted()) == 2
