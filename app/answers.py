@@ -204,5 +204,9 @@ def is_correction(attribute: Attribute, before: object) -> bool:
 
 def ask_why(reading: Reading, *, corrects: bool) -> None:
     """Refuse a correction without a reason; what was on file is kept, and so is why it changed."""
+    try:
+        typed.check_reason(reading.answers.single.get(REASON, ""))
+    except Mistyped as mistyped:
+        reading.refuse(REASON, str(mistyped))
     if corrects and not reading.answers.single.get(REASON, "").strip():
         reading.refuse(REASON, say("typed.reason"))

@@ -10,7 +10,7 @@ from functools import cache
 
 from app import paths
 
-QUOTED = re.compile(r"[\"“”«»].*?[\"“”«»]|‘.*?’", re.DOTALL)
+QUOTED = re.compile(r"[\"“”«»].*?[\"“”«»]|‘[^‘’]*’", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app import admissions, cases, contacts, identities, people, search, team, typed
+from app import admissions, answers, cases, contacts, identities, people, search, team, typed
 from app.answers import REASON, Answers, Loaded, Reading, Subject, key_of
 from app.wording import say
 from models.choices import Source, Status
@@ -46,6 +46,8 @@ def receive(session: Session, _subject: Subject, told: Answers, today: date) -> 
 
 def _ask_about_others(session: Session, reading: Reading, person: Person) -> None:
     """Ask whether this is somebody on file: the name, as it sounds too, and the birth date."""
+    answers.ask_why(reading, corrects=False)
+    reading.finish()
     if reading.answers.single.get(REASON, "").strip():
         return
     for found in search.people(session, f"{person.first_name} {person.last_name}"):

@@ -26,7 +26,11 @@ CLOCK = re.compile(r"(\d{1,2})(?::?(\d{2}))?\s*([ap])?\.?\s*m?\.?", re.IGNORECAS
 AHEAD = timedelta(days=8 * 365)
 # From this length on a text is told in sentences and gets several lines.
 LONG = 200
+# The most characters of a reason.
+REASON = 300
 YES, NO = "yes", "no"
+# What is told of a cell of a spreadsheet, said of a field.
+_IN_A_FORM = {"import.cell.control": "typed.control", "import.cell.error": "typed.error"}
 # The years that a day without one may be of, from this one.
 _AROUND, _BEHIND = (-1, 0, 1), (-1, 0)
 
@@ -70,7 +74,16 @@ def read(column: Column[Any], typed: str, today: date) -> Any:
     try:
         return _READERS[kind_of(column)](column, text, today)
     except ValueMistake as mistake:
-        raise Mistyped(say(mistake.key, **mistake.facts)) from None
+        raise Mistyped(say(_IN_A_FORM.get(mistake.key, mistake.key), **mistake.facts)) from None
+
+
+def check_reason(text: str) -> None:
+    """Look at why something is changed.
+
+    Raises:
+        Mistyped: it is too long, or holds what nobody can have typed.
+    """
+    read(Column("reason", String(REASON)), text, date.min)
 
 
 def shown(value: object) -> str:

@@ -112,3 +112,12 @@ def test_what_is_never_empty_falls_back_to_what_a_new_row_would_hold():
 
     assert order.status is OrderStatus.OPEN
     assert reading.mistakes == {}
+
+
+@pytest.mark.parametrize("why", ["x" * 301, "court\u202e paper"])
+def test_a_reason_has_its_limits_too(why):
+    reading = Reading(Answers({REASON: why}), TODAY)
+
+    answers.ask_why(reading, corrects=True)
+
+    assert set(reading.mistakes) == {REASON}

@@ -1,5 +1,7 @@
 """Tests that better words are offered, whole words only, and quotations are left alone."""
 
+import time
+
 import pytest
 
 from app.person_first import suggestions
@@ -26,3 +28,13 @@ def test_the_better_word_puts_the_person_first():
     [told] = suggestions("an addict")
 
     assert told.better == "person who uses drugs"
+
+
+def test_quotations_that_never_close_hold_nobody_up():
+    written = "‘ " * 10_000 + "an addict"
+
+    began = time.process_time()
+    found = suggestions(written)
+
+    assert [each.found for each in found] == ["addict"]
+    assert time.process_time() - began < 0.5

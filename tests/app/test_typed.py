@@ -188,3 +188,12 @@ def test_names_of_every_script_are_kept_and_what_turns_them_round_is_not(name):
     assert read(Person.last_name, name) == name
     with pytest.raises(Mistyped):
         read(Person.last_name, f"{name}\u202e")
+
+
+@pytest.mark.parametrize(("text", "told"), [("Be\x07gaye", "U+0007"), ("#N/A", "#N/A")])
+def test_what_nobody_can_have_typed_is_told_as_of_a_field(text, told):
+    with pytest.raises(Mistyped) as refused:
+        read(Person.last_name, text)
+
+    assert told in str(refused.value)
+    assert "cell" not in str(refused.value)
