@@ -7,21 +7,24 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import choice_words, typed
+from app import choice_words, clock, typed
 from app.acting import tables, value_of
 from app.wording import has, say
+from models import trail
 from models.audit import Audit, AuditValue, ValueKey
 from models.base import Base, field_of
-from models.trail import unseal
+from models.trail import Event, unseal
 
 PAGE = 200
+VIEWED = "viewed"
+SAME_VIEW = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,16 @@ def corrected(session: Session, rows: Mapping[str, int]) -> set[str]:
         for entry in _entries(updates):
             found |= {f"{table}.{change.column}" for change in entry.changes if change.was}
     return found
+
+
+def note_view(session: Session, person_id: int) -> None:
+    """Write down that a person's page was opened, once in half an hour (records.md 5)."""
+    query = select(Audit.at).where(Audit.person_id == person_id, Audit.action == VIEWED)
+    newest = session.scalar(query.order_by(Audit.seq.desc()).limit(1))
+    # A clock that was put back must not keep views out of the trail.
+    if newest is None or not timedelta(0) <= clock.now() - newest < SAME_VIEW:
+        # Of no row, so that looking at a page stands in the way of no undo.
+        trail.record(session, Event(VIEWED, person_id=person_id))
 
 
 def entity_words(entity: str) -> str:

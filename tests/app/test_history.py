@@ -1,9 +1,12 @@
 """Tests what was once on file: a field's earlier values, and the trail of a person in words."""
 
+from datetime import timedelta
+
 from sqlalchemy import text
 
-from app import history
-from app.acting import act
+from app import clock, history
+from app.acting import act, take_back
+from app.audit import verify
 from app.history import value_words
 from models.choices import NoteKind, Sex
 from models.person import Person
@@ -86,3 +89,33 @@ def test_values_are_told_in_words():
     assert value_words(value=True) == "yes"
     assert value_words(MOMENT.date()) == "11/23/2026"
     assert value_words(None) == ""
+
+
+def test_a_page_that_is_opened_is_written_down_once_in_half_an_hour(desk, monkeypatch):
+    ada, ben = make_participant(desk), make_participant(desk, "Etcitty")
+
+    # The last clock was put back, which keeps nothing out of the trail.
+    for minutes in (0, 29, 31, -200):
+        at = MOMENT + timedelta(minutes=minutes)
+        monkeypatch.setattr(clock, "now", lambda at=at: at)
+        with desk.work() as session:
+            history.note_view(session, ada.person)
+
+    with desk.read() as session:
+        told = [entry.sentence for entry in history.of_person(session, ada.person)]
+        others = [entry.sentence for entry in history.of_person(session, ben.person)]
+        assert verify(session.connection(), desk._audit_key).problems == ()
+    assert told.count("Page opened") == 3
+    assert "Page opened" not in others
+
+
+def test_looking_at_a_page_stands_in_the_way_of_no_undo(desk):
+    ada = make_participant(desk)
+    done = act(desk, lambda session: setattr(session.get_one(Person, ada.person), "said_as", "ah"))
+    with desk.work() as session:
+        history.note_view(session, ada.person)
+
+    take_back(desk, done)
+
+    with desk.read() as session:
+        assert session.get_one(Person, ada.person).said_as is None

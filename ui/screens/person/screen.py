@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
-from app import participants
+from app import history, participants
 from app.desk import Desk
 from app.events import Changed
 from app.participants import HeaderFacts
@@ -33,6 +34,7 @@ class PersonScreen(Page):
         self.stack = QStackedWidget()
         self._made: dict[str, Tab] = {}
         self._header: PersonHeader | None = None
+        self.shown.connect(self._note_view, Qt.ConnectionType.SingleShotConnection)
         self._build(TABS)
         self.bar.setCurrentIndex([spec.key for spec in TABS].index(tab))
         self.bar.currentChanged.connect(self._turn_to)
@@ -73,6 +75,16 @@ class PersonScreen(Page):
             self.column.replaceWidget(self._header, header)
             self._header.deleteLater()
         self._header = header
+
+    def _note_view(self) -> None:
+        """Write down that the page was opened, once it stands."""
+        desk, person_id = self._desk, self._person_id
+
+        def write() -> None:
+            with desk.work() as session:
+                history.note_view(session, person_id)
+
+        tasks.run(write, owner=self, done=lambda _done: None, failed=self.fail)
 
     def _turn_to(self, number: int) -> None:
         if self._header is not None:

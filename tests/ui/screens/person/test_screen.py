@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app import history
 from app.events import Changed
 from app.listing import Wanted, page
 from models.person import Person
@@ -100,3 +101,12 @@ def test_a_person_who_is_gone_is_told_in_the_banner(qtbot, court_desk):
     screen.bar.setCurrentIndex(1)
     tasks.settle()
     assert screen.stack.count() == 0
+
+
+def test_opening_the_page_stands_in_the_trail(screen, court_desk, mari):
+    tasks.settle()
+
+    with court_desk.read() as session:
+        newest = history.of_person(session, mari)[0]
+
+    assert newest.sentence == "Page opened"
