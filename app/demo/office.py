@@ -10,8 +10,8 @@ from models.court import Court, TeamMember, TeamRole
 def fill(session: Session) -> None:
     """Say who presides and where, and put the team on file; a profile on file stays as it is."""
     data = material.read("court")
-    row = session.scalars(select(Court)).one()
-    for column in ("county", "judge", "place", "phone"):
+    row = session.scalars(select(Court)).one_or_none()  # a measurement needs no court
+    for column in ("county", "judge", "place", "phone") if row is not None else ():
         if getattr(row, column) is None:
             setattr(row, column, data[column])
     session.add_all(

@@ -182,4 +182,9 @@ def test_serving_here_answers_request_by_request():
     answer = json.loads(frames.read(sink))
     assert not answer["ok"]
     assert "no json" not in answer["error"]
-    assert drawing.KINDS.keys() == {"progress-report", "progress-pack", "recovery-sheet"}
+    assert drawing.KINDS.keys() == {
+        "progress-report",
+        "progress-pack",
+        "recovery-sheet",
+        "treatment-plan",
+    }

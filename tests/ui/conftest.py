@@ -34,7 +34,7 @@ references.keep_singletons()
 MOST_WORK = 0.100
 MOST_WORK_COUNTED = 0.25
 SAMPLE = 24
-TURNS = 16
+TURNS = 24
 
 
 @pytest.fixture(scope="session")

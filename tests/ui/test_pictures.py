@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.settings import Settings
 from tests.conftest import PASSPHRASE
 from tests.ui import geometry
+from tests.ui.conftest import TURNS
 from ui import tasks, theme
 from ui.program import Program, Wanted
 from ui.theme import Scheme, Theme
@@ -53,7 +54,7 @@ def program(qtbot, dress, sample_path, moment):
 
 
 def work() -> None:
-    for _ in range(8):
+    for _ in range(TURNS):
         tasks.settle()
         QCoreApplication.processEvents()
 
@@ -81,9 +82,11 @@ def test_every_screen_is_pictured_and_nothing_is_cut(qtbot, program, dress):
     program.window.shown.switch.click()
     program.window.shown.passphrase.setText(PASSPHRASE)
     program.window.shown.unlock.click()
+    wrong["today"] = keep(program, f"today-{dress}")
+    shell = program.shell
+    shell.navigator.go("participants")
     wrong["participants"] = keep(program, f"participants-{dress}")
 
-    shell = program.shell
     shell.quick.begin()
     QTest.keyClicks(shell.search, "qui")
     wrong["quick search"] = keep(program, f"quick-search-{dress}")
