@@ -53,7 +53,7 @@ def _ask_about_others(session: Session, reading: Reading, person: Person) -> Non
     for found in search.people(session, f"{person.first_name} {person.last_name}"):
         known = session.get_one(Person, found.person_id)
         born = {person.birth_date, known.birth_date}
-        if len(born) == 1 or (None in born and not found.sounds_alike):
+        if born == {person.birth_date} - {None} or (None in born and not found.sounds_alike):
             day = typed.shown(known.birth_date) or say("referral.no-birth-date")
             reading.refuse(REASON, say("referral.alike", name=people.called(known), day=day))
     reading.finish()

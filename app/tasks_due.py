@@ -13,14 +13,14 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from app import waiting
-from app.waiting import Found
+from app.waiting import Found, Who
 from app.wording import say
 from models.person import Person
 
 # More are counted and not listed: nobody works down a longer list in a day.
 MOST = 200
 
-Find = Callable[[Connection, date], Iterable[Found]]
+Find = Callable[[Connection, date, Who], Iterable[Found]]
 
 
 @dataclass(frozen=True)
@@ -60,28 +60,25 @@ class ToDo:
 
 def to_do(session: Session, today: date) -> ToDo:
     """Return what needs doing for anybody."""
-    return to_do_of(session, today, lambda _each: True)
+    return _to_do(session, today)
 
 
-def to_do_of(session: Session, today: date, wanted: Callable[[Found], bool]) -> ToDo:
-    """Return what needs doing, as far as it is `wanted`."""
+def of_person(session: Session, person_id: int, today: date) -> tuple[Task, ...]:
+    """Return what needs doing for one person, what is due or waits longest first."""
+    return _to_do(session, today, person_id).tasks
+
+
+def _to_do(session: Session, today: date, who: Who = None) -> ToDo:
     connection = session.connection()
     found = [
         (each.day or date.max, place, each)
         for place, kind in enumerate(KINDS)
-        for each in kind.find(connection, today)
-        if wanted(each)
+        for each in kind.find(connection, today, who)
     ]
     first = nsmallest(MOST, found, key=lambda each: (each[0], each[1], each[2].person_id or 0))
     names = names_of(connection, {each.person_id for _day, _place, each in first})
     tasks = (_task(KINDS[place], each, names) for _day, place, each in first)
     return ToDo(tuple(tasks), len(found))
-
-
-def of_person(session: Session, person_id: int, today: date) -> tuple[Task, ...]:
-    """Return what needs doing for one person, what is due or waits longest first."""
-    found = to_do_of(session, today, lambda each: each.person_id == person_id)
-    return found.tasks
 
 
 def names_of(connection: Connection, people: Iterable[int | None]) -> dict[int, str]:

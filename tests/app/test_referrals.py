@@ -130,3 +130,12 @@ def test_somebody_else_is_not_asked_about(desk, other):
 
     with desk.read() as session:
         assert listing.count(session, Wanted()) == 2
+
+
+def test_a_name_that_only_sounds_alike_is_not_asked_about_without_a_birth_date(desk):
+    receive(desk, WHO | {"person.first_name": "Catherine", "person.birth_date": ""})
+
+    receive(desk, WHO | {"person.first_name": "Katherine", "person.birth_date": ""})
+
+    with desk.read() as session:
+        assert listing.count(session, Wanted()) == 2

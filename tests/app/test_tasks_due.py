@@ -1,8 +1,18 @@
 from datetime import date
 
 from app import tasks_due
+from models.choices import Source, Verification
 from models.note import Draft
-from tests.makers import add, make_hearing, make_order, make_participant, make_test
+from tests.makers import Found as Substance
+from tests.makers import (
+    add,
+    make_hearing,
+    make_order,
+    make_participant,
+    make_plan,
+    make_prescription,
+    make_test,
+)
 
 TODAY = date(2026, 11, 23)
 
@@ -52,3 +62,29 @@ def test_every_kind_has_a_name_and_a_key_of_its_own() -> None:
 
     assert len(set(keys)) == len(keys)
     assert len(set(letters)) == len(letters)
+
+
+def test_of_one_person_the_same_is_told_as_of_everybody(desk, moment) -> None:
+    both = [make_participant(desk), make_participant(desk, "Etcitty")]
+    for who in both:
+        imported = {"source": Source.IMPORT}
+        make_test(desk, who, date(2026, 11, 10), awaiting_laboratory=True)
+        make_test(desk, who, date(2026, 11, 9), Substance("fentanyl"))
+        make_prescription(desk, who, "buprenorphine", verified_by=Verification.SELF_REPORT)
+        make_test(desk, who, date(2026, 11, 8), Substance("methadone"), **imported)
+        make_plan(desk, who, next_review_on=date(2026, 11, 20))
+        make_order(desk, who, make_hearing(desk, who, date(2026, 11, 3)), "Pay", due_on=TODAY)
+        draft = Draft(form="note", subject=f"{who.person}/", words="{}", saved_at=moment)
+        draft.person_id = who.person
+        add(desk, draft)
+
+    everybody = to_do(desk).tasks
+    with desk.read() as session:
+        of_each = [tasks_due.of_person(session, who.person, TODAY) for who in both]
+
+    assert {task.kind.key for task in everybody} >= {
+        "draft", "order", "answer", "laboratory", "verify", "plan-review", "hearing", "asked",
+        "medication-check", "undated",
+    }  # fmt: skip
+    for who, told in zip(both, of_each, strict=True):
+        assert told == tuple(task for task in everybody if task.person_id == who.person)
