@@ -101,12 +101,20 @@ def sample_path(sample: Path, tmp_path: Path) -> Path:
     return _copy(sample, tmp_path)
 
 
+def let_go() -> None:
+    """Delete what the test has closed, so that no timer of a page asks a record that is closed."""
+    for _ in range(3):
+        tasks.settle()
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def court(sample_path: Path, moment: datetime) -> Iterator[Record]:
     """The sample record, open."""
     opened = record.open_record(sample_path, Secret(passphrase=PASSPHRASE))
     yield opened
-    tasks.settle()
+    let_go()
     opened.close()
 
 
