@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app import clock
 from app.desk import Desk
@@ -17,6 +18,10 @@ from app.vault import creation, record
 from app.vault.creation import Made, Wanted
 from app.vault.record import Record
 from app.vault.unlock import Secret
+
+# A busy machine is slow and not wrong: no example fails by the clock.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 PASSPHRASE = "five words that nobody guesses"
 HOLDER = "Ruth Amsel"
