@@ -80,6 +80,8 @@ def _check(reading: Reading, episode: Episode) -> None:
         reading.refuse(key_of(Episode.decided_on), say("admission.decided"))
     if episode.decision is Decision.NOT_ADMITTED and not episode.decision_reason:
         reading.refuse(key_of(Episode.decision_reason), say("admission.reason"))
+    if episode.decided_on and episode.referred_on and episode.decided_on < episode.referred_on:
+        reading.refuse(key_of(Episode.decided_on), say("admission.before-referral"))
     refused = episode.decision not in {None, Decision.ADMITTED}
     if refused and episode.admitted_on is not None:
         reading.refuse(key_of(Episode.admitted_on), say("admission.no-day"))

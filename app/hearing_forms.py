@@ -49,6 +49,8 @@ def record(session: Session, subject: Subject, told: Answers, today: date) -> st
     held_on, starts_at = (reading.value(each) for each in WHEN)
     next_on = _next_on(reading, held_on)
     how = reading.values(*HOW)
+    if how["appearance"] is not None and held_on is not None and held_on > today:
+        reading.refuse(key_of(Hearing.appearance), say("hearing.not-yet"))
     _ask_about(session, reading, subject, held_on, next_on)
     reading.finish()
     corrects = False
@@ -103,7 +105,25 @@ def _write_orders(session: Session, reading: Reading, hearing: Hearing, held_on:
         if due is not None and due < held_on:
             key = f"order[{number}].{key_of(CourtOrder.due_on)}"
             reading.refuse(key, say("hearing.due-before"))
-    return groups.write(session, reading, "order", orders_of(session, hearing.id), make, *ORDER)
+        since = Reading(Answers(line), reading.today).value(CourtOrder.status_on)
+        if since is not None and since > reading.today:
+            key = f"order[{number}].{key_of(CourtOrder.status_on)}"
+            reading.refuse(key, say("typed.future", day=typed.shown(since)))
+    before = orders_of(session, hearing.id)
+    corrects = groups.write(session, reading, "order", before, make, *ORDER)
+    if not reading.mistakes:
+        session.flush()
+        for row in orders_of(session, hearing.id):
+            _date_status(row, reading.today)
+    return corrects
+
+
+def _date_status(row: CourtOrder, today: date) -> None:
+    """An order that was done or excused is so from a day on; an open one is not."""
+    if row.status is OrderStatus.OPEN:
+        row.status_on = None
+    elif row.status_on is None:
+        row.status_on = today
 
 
 def _move(

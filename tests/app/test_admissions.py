@@ -66,6 +66,7 @@ def test_who_does_not_begin_keeps_a_proper_file(desk, ada, decision, status):
             "episode.decision_reason",
         ),
         (ADMITTED | {"episode.admitted_on": "10/1/2026"}, "episode.admitted_on"),
+        (ADMITTED | {"episode.decided_on": "10/1/2026"}, "episode.decided_on"),
     ],
 )
 def test_a_decision_says_when_and_why(desk, ada, single, wrong):

@@ -98,6 +98,12 @@ def test_a_hearing_moves_to_another_day_and_others_stay(desk):
             [ORDER | {"court_order.due_on": "11/1/2026"}],
             {"order[0].court_order.due_on"},
         ),
+        (
+            {},
+            [ORDER | {"court_order.status": "done", "court_order.status_on": "11/24/2026"}],
+            {"order[0].court_order.status_on"},
+        ),
+        ({"court_session.held_on": "11/24/2026"}, (), {"hearing.appearance"}),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_kept(desk, single, orders, wrong):
@@ -216,3 +222,17 @@ def test_a_day_on_which_courts_do_not_sit_is_asked_about_once(desk, day, why):
     record(desk, ada, shown.single, (), held.id)
 
     assert why in refused.value.mistakes[REASON]
+
+
+def test_an_order_is_done_from_a_day_on_and_an_open_one_is_not(desk):
+    ada = make_participant(desk)
+    record(desk, ada, orders=[ORDER | {"court_order.status": "done"}])
+    [held] = of(desk, ada)
+    shown = opened(desk, ada, held.id)
+    [line] = shown.groups["order"]
+
+    reopened = line | {"court_order.status": "open"}
+    record(desk, ada, shown.single, [reopened], held.id)
+
+    assert held.orders[0].status_on == TODAY
+    assert of(desk, ada)[0].orders[0].status_on is None

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import drug_tests, panels
-from app.choice_words import all_of
+from app.choice_words import all_of, words
 from app.drug_tests import Finding
 from app.imports.substances import Substance, label_of
 from app.wording import say
@@ -177,7 +177,10 @@ class FindingLine(QWidget):
         super().__init__()
         self._finding = finding
         name = label_of(finding.substance)
-        self.result = self._box(RESULTS, finding.result.value, "drug-test.result-of", name)
+        known = dict(RESULTS) | {finding.result.value: words(finding.result)}
+        self.result = self._box(
+            list(known.items()), finding.result.value, "drug-test.result-of", name
+        )
         answers = [("", say("drug-test.no-answer")), *all_of(Answer)]
         answer = finding.answer.value if finding.answer else ""
         self.answer = self._box(answers, answer, "drug-test.answer-of", name)
@@ -202,8 +205,8 @@ class FindingLine(QWidget):
 
     def _box(self, options: list[tuple[str, str]], chosen: str, key: str, name: str) -> ChoiceBox:
         made = ChoiceBox()
-        for value, words in options:
-            made.addItem(words, value)
+        for value, told in options:
+            made.addItem(told, value)
         made.setCurrentIndex(max(0, made.findData(chosen)))
         made.setAccessibleName(say(key, substance=name))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

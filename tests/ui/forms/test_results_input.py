@@ -83,3 +83,16 @@ def test_other_keys_go_on_as_usual(qtbot, made):
     qtbot.keyClick(made.negative, Qt.Key.Key_Tab)
 
     assert made.positive.hasFocus()
+
+
+@pytest.mark.parametrize("result", [TestResult.NEGATIVE, TestResult.NOT_TESTED])
+def test_a_result_that_is_offered_no_more_stays_what_it_is(made, result):
+    made.put(to_text([Finding("fentanyl", result)]))
+
+    assert from_text(made.text()) == [Finding("fentanyl", result)]
+
+
+def test_a_draft_that_cannot_be_read_says_nothing(made):
+    made.put("[{]")
+
+    assert made.text() == ""
