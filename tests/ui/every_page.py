@@ -91,6 +91,8 @@ def show(program: Program, stand: Stand) -> None:
     navigator = program.shell.navigator
     navigator.go(stand.key, stand.about)
     page = program.shell.page
+    # Laid out before its facts arrive, as it is where the record takes a moment.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     if stand.key in TOLD:
         wait_for(page.shown)
     settle()

@@ -14,7 +14,11 @@ from ui import icons, theme
 
 
 class ChoiceBox(QComboBox):
-    """One of several, chosen from a list."""
+    """One of several, chosen from a list; as wide as its widest choice, whenever that comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -30,3 +30,14 @@ def test_a_tick_is_drawn_as_well_as_a_tint(qtbot, dressed):
 
     assert dressed.hex("accent").lower() not in colours[0]
     assert {dressed.hex("accent").lower(), dressed.hex("on_accent").lower()} <= colours[1]
+
+
+def test_a_choice_grows_with_what_comes_into_it_later(qtbot, dressed):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.show()
+    before = box.sizeHint().width()
+
+    box.addItem("Tue Nov 24, 2026, 9:00 AM, Courtroom 2")
+
+    assert box.sizeHint().width() > before + 100
