@@ -3,7 +3,6 @@
 `python -m tests.journeys.kills 10` does it ten times at random moments and prints what was lost.
 """
 
-import json
 import random
 import shutil
 import sys
@@ -14,12 +13,9 @@ from pathlib import Path
 
 from app import drafts, search
 from app.answers import Subject
-from app.settings import Settings
-from app.vault import check, creation
-from app.vault.creation import Wanted
+from app.vault import check
 from app.vault.record import open_record
-from app.vault.unlock import Secret
-from tests.conftest import COURT, HOLDER, PASSPHRASE, ZONE
+from tests.journeys import homes
 from tests.journeys.screen import Screen
 
 FIELD = "person.last_name"
@@ -46,33 +42,9 @@ class Lost:
         )
 
 
-def make_ready(home: Path) -> Path:
-    """Put a new record into `home`, and let the window remember it."""
-    folder = home / "record"
-    folder.mkdir(parents=True)
-    made = creation.create(folder / "court.milepost", Wanted(COURT, HOLDER, PASSPHRASE, ZONE))
-    return remember(home, made.files.record)
-
-
-def remember(home: Path, record: Path) -> Path:
-    state = home / "state"
-    state.mkdir(parents=True, exist_ok=True)
-    kept = {**vars(Settings()), "record": str(record), "court": COURT, "holder": HOLDER}
-    (state / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
-    return record
-
-
-def unlock(screen: Screen) -> None:
-    screen.open()
-    screen.settled(page="UnlockScreen", focus="Passphrase")
-    screen.type(PASSPHRASE)
-    screen.key("Return")
-    screen.settled(page=lambda now: now in {"today", "participants"})
-
-
 def kill_once(screen: Screen, record: Path, number: int, chosen: random.Random) -> Lost:
     """Save one referral, type another, and be killed in the middle of it."""
-    unlock(screen)
+    homes.unlock(screen)
     saved = f"Kept{'abcdefghijklmnopqrstuvwxyz'[number]}"
     refer(screen, saved)
     open_referral(screen)
@@ -83,7 +55,7 @@ def kill_once(screen: Screen, record: Path, number: int, chosen: random.Random) 
     # A draft of an earlier round is none of this one.
     kept = kept if typed.startswith(kept) else ""
     lost_at = sent[len(kept)] if len(kept) < len(sent) else killed
-    found = check.check(record, Secret(passphrase=PASSPHRASE)).problems
+    found = check.check(record, homes.SECRET).problems
     return Lost(typed, kept, killed - lost_at, there, tuple(each.kind for each in found))
 
 
@@ -118,7 +90,7 @@ def type_for(screen: Screen, seconds: float, chosen: random.Random) -> tuple[str
 
 def look(record: Path, saved: str) -> tuple[str, bool]:
     """Return what the draft holds, and whether what was saved before is there."""
-    opened = open_record(record, Secret(passphrase=PASSPHRASE))
+    opened = open_record(record, homes.SECRET)
     try:
         with opened.desk.read() as session:
             draft = drafts.find(session, "referral", Subject())
@@ -133,7 +105,7 @@ def main(count: int) -> int:
     home = Path(tempfile.mkdtemp(prefix="milepost-kills-"))
     seed = time.time_ns() % 10_000
     chosen = random.Random(seed)  # noqa: S311 - moments, no secret
-    record = make_ready(home)
+    record = homes.with_new_record(home)
     say = sys.stdout.write
     say(f"seed {seed}\n")
     bad = 0

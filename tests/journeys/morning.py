@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from app.wording import say
 from tests.journeys.screen import ROOT, Screen, State
 
 COURT, HOLDER = "Larkspur County Treatment Court", "Ruth Amsel"
@@ -218,8 +219,8 @@ def report(screen: Screen) -> tuple[Path, Path]:
     screen.settled(page="report", ready=True, told=lambda now: "Office" in now)
     printed = newest(screen.printed)
     screen.key("ctrl+s")
-    screen.until(box=lambda now: now.startswith("QMessageBox"))
-    screen.to("Choose where to save", most=3)
+    screen.until(box=lambda now: now.startswith("QMessageBox"), focus=say("window.save.no"))
+    screen.to(say("window.save.yes"), most=3)
     screen.key("Return")
     saved = screen.home / "Documents" / "report.pdf"
     choose_file(screen, saved)
@@ -229,7 +230,7 @@ def report(screen: Screen) -> tuple[Path, Path]:
 
 def choose_file(screen: Screen, path: Path) -> None:
     """Type the path of a file; the box completes it meanwhile, which takes it a moment."""
-    screen.until(box=lambda now: now.startswith("QFileDialog"))
+    screen.until(box=lambda now: now.startswith("QFileDialog"), focus="QLineEdit fileNameEdit")
     screen.key("ctrl+a")
     screen.type(str(path))
     time.sleep(A_MOMENT)

@@ -1,6 +1,5 @@
 """A screen of its own with the real window on it, worked by keys that go through the X server."""
 
-import contextlib
 import json
 import os
 import shutil
@@ -16,7 +15,6 @@ TOOLS = ("Xvfb", "openbox", "xdotool")
 SIZE = "1366x768x24"
 PATIENCE = 30.0
 BETWEEN_LETTERS = "6"  # milliseconds; faster than anybody types
-A_MOMENT = 1.5
 
 State = dict[str, Any]
 
@@ -29,8 +27,10 @@ def missing() -> list[str]:
 class Screen:
     """Starts an X server, a window manager and the window; ends them all behind it."""
 
-    def __init__(self, home: Path, moment: str = "", printer: bool = True) -> None:
-        self.home, self._moment, self._printer = home, moment, printer
+    def __init__(self, home: Path, moment: str = "", *, listened: bool = False) -> None:
+        self.home, self._moment, self._listened = home, moment, listened
+        # No bus where none is wanted: a machine that starts one may take half a minute over it.
+        self.bus = "disabled:"
         self.printed = home / "printed"
         self.keys = 0
         self.state: State = {}
@@ -41,10 +41,12 @@ class Screen:
     def __enter__(self) -> Self:
         for folder in (self.printed, self.home / "Documents", self.home / "bin"):
             folder.mkdir(parents=True, exist_ok=True)
-        self.display = self._start_server()
-        self._running.append(subprocess.Popen(["openbox"], env=self._environment(), **quiet()))
-        if self._printer:
-            put_stand_in_printer(self.home / "bin", self.printed)
+        server = ["Xvfb", "-screen", "0", SIZE, "-nolisten", "tcp"]
+        self.display = f":{self._start(server, '-displayfd')}"
+        self._running.append(subprocess.Popen(["openbox"], env=self.environment(), **quiet()))
+        put_stand_in_printer(self.home / "bin", self.printed)
+        if self._listened:
+            self.bus = self._start(["dbus-daemon", "--session", "--nofork"], "--print-address")
         time.sleep(0.3)
         return self
 
@@ -63,7 +65,7 @@ class Screen:
         with (self.home / "stderr.txt").open("ab") as faults:
             self.window = subprocess.Popen(
                 [sys.executable, "-m", "tests.journeys.window"],
-                env=self._environment(),
+                env=self.environment(),
                 cwd=ROOT,
                 stdout=subprocess.PIPE,
                 stderr=faults,
@@ -96,16 +98,15 @@ class Screen:
         self.keys += len(text)
         self._xdotool("type", "--delay", BETWEEN_LETTERS, "--", text)
 
-    def to(self, name: str, key: str = "Tab", most: int = 60) -> None:
-        """Press a key until the control called `name` has the focus."""
+    def to(self, name: str, most: int = 60) -> None:
+        """Press Tab until the control called `name` has the focus, one press after the other."""
+        now = self.settled()
         for _ in range(most):
-            before = self.state.get("focus")
-            if before == name:
+            if now["focus"] == name:
                 return
-            self.key(key)
-            with contextlib.suppress(TimeoutError):
-                self.until(A_MOMENT, focus=lambda now, was=before: now != was)
-        raise LookupError(key, name, self.state)
+            self.key("Tab")
+            now = self.until(tabs=now["tabs"] + 1)
+        raise LookupError(name, self.state)
 
     def fill(self, **fields: str) -> None:
         """Type into fields one after the other, from where the focus is; `_` stands for a space."""
@@ -133,7 +134,7 @@ class Screen:
         """Keep what stands on the screen, to look at when something went wrong."""
         if shutil.which("import"):
             subprocess.run(
-                ["import", "-window", "root", str(target)], env=self._environment(), check=False
+                ["import", "-window", "root", str(target)], env=self.environment(), check=False
             )
 
     def _end(self) -> int:
@@ -152,18 +153,19 @@ class Screen:
                     self._heard.notify_all()
 
     def _xdotool(self, *words: str) -> None:
-        subprocess.run(["xdotool", *words], env=self._environment(), check=True)
+        subprocess.run(["xdotool", *words], env=self.environment(), check=True)
 
-    def _start_server(self) -> str:
+    def _start(self, command: list[str], telling: str) -> str:
+        """Start a server and return the line that it tells of itself: its display, its address."""
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
-        server = subprocess.Popen(command, pass_fds=(writing,), **quiet())
-        self._running.append(server)
+        joined = "=" if telling.startswith("--") else " "
+        words = [*command, *f"{telling}{joined}{writing}".split()]
+        self._running.append(subprocess.Popen(words, pass_fds=(writing,), **quiet()))
         os.close(writing)
         with os.fdopen(reading) as told:
-            return f":{told.readline().strip()}"
+            return told.readline().strip()
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         return {
             **{name: value for name, value in os.environ.items() if name not in NOT_OURS},
             "DISPLAY": self.display,
@@ -173,8 +175,8 @@ class Screen:
             "QT_QPA_PLATFORM": "xcb",
             "MILEPOST_STATE": str(self.home / "state"),
             "JOURNEY_MOMENT": self._moment,
-            # No bus: a machine that starts one for us may take half a minute over it.
-            "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+            "DBUS_SESSION_BUS_ADDRESS": self.bus,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1" if self._listened else "0",
         }
 
 

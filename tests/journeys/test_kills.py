@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from tests.journeys import kills, screen
+from tests.journeys import homes, kills, screen
 from tests.journeys.screen import Screen
 
 pytestmark = [
@@ -14,7 +14,7 @@ pytestmark = [
 
 
 def test_a_window_that_is_killed_loses_at_most_two_seconds_of_typing(tmp_path):
-    record = kills.make_ready(tmp_path)
+    record = homes.with_new_record(tmp_path)
     chosen = random.Random(11)  # noqa: S311 - moments, no secret
 
     with Screen(tmp_path) as shown:

@@ -10,15 +10,19 @@ import os
 import sys
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from app import clock, settings
 from ui import failures, launch, tasks
 from ui.program import Program, Wanted
+from ui.screens.person.screen import PersonScreen
 from ui.watchdog import WatchedApplication
 
 LOOK_EVERY = 15  # milliseconds
+# Qt then holds each key back until the listener has seen it, and sends it once more itself.
+IS_LISTENED = os.environ.get("QT_LINUX_ACCESSIBILITY_ALWAYS_ON") == "1"
 
 
 class CountedApplication(WatchedApplication):
@@ -26,10 +30,16 @@ class CountedApplication(WatchedApplication):
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
-        self.slots = 0
+        self.slots = self.tabs = 0
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         self.slots += not self._inside
+        if (
+            isinstance(event, QKeyEvent)
+            and isinstance(receiver, QWindow)
+            and event.spontaneous() is not IS_LISTENED
+        ):
+            self.tabs += event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
         return super().notify(receiver, event)
 
 
@@ -71,6 +81,7 @@ class Teller(QObject):
             "saved": words_of(getattr(shown, "status", None), "saved"),
             "kept": words_of(page, "kept"),
             "busy": bool(tasks._lanes.running),
+            "tabs": self._app.tabs,
             "here": bool(QApplication.activeWindow()),
         }
 
@@ -89,7 +100,7 @@ def name_of(widget: QWidget | None) -> str:
 
 def stands(page: QWidget) -> bool:
     """Whether the part of a person's page that was asked for has been built."""
-    if not hasattr(page, "bar"):
+    if not isinstance(page, PersonScreen):
         return True
     try:
         return page.tab._standing is not None
