@@ -82,6 +82,9 @@ class FormScreen(Page):
     def _miss(self, error: Exception) -> None:
         """Say why the form cannot open; a draft about what is gone can still be dropped."""
         self.fail(error)
+        self.save.hide()
+        self.again.setText(say("form.drop"))
+        self.again.setAccessibleName(self.again.text())
         self.again.setVisible(isinstance(error, NoSuchThing))
 
     def _show(self, opened: Opened) -> None:
