@@ -55,10 +55,12 @@ def keep(
     if answers.is_empty or answers == before:
         if found is not None:
             session.delete(found)
+            _tell(session)
         return now
     if found is None:
         found = Draft(form=form, subject=subject.text, person_id=subject.person_id)
         session.add(found)
+        _tell(session)
     found.words, found.saved_at = _to_text(answers, before), now
     return now
 
@@ -72,6 +74,12 @@ def find(session: Session, form: str, subject: Subject) -> DraftFacts | None:
 def wipe(session: Session, form: str, subject: Subject) -> None:
     """Drop the draft of a form, because it was saved or is not wanted."""
     session.execute(delete(Draft).where(Draft.form == form, Draft.subject == subject.text))
+    _tell(session)
+
+
+def _tell(session: Session) -> None:
+    """Let pages that list drafts know that there is one more, or one less."""
+    session.info["stamp"].tables.add(Draft.__tablename__)
 
 
 def everything(session: Session) -> list[DraftFacts]:

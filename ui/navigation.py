@@ -167,10 +167,10 @@ class Navigator(QObject):
     def _show(self, there: Stand) -> None:
         place = next(place for place in PLACES if place.key == there.key)
         left = self._stack.currentWidget()
+        if isinstance(left, Page):
+            left.leave()  # first, so that the next page reads what was kept
         page = self._page_of(place, there)
         self._stack.setCurrentWidget(page)
-        if isinstance(left, Page):
-            left.leave()
         if left is not None and left not in self._kept.values():
             self._stack.removeWidget(left)
             left.deleteLater()

@@ -114,3 +114,14 @@ def test_a_draft_that_does_not_know_what_stood_there_is_offered_as_it_is(desk):
     keep(desk, Subject())
 
     assert found(desk, Subject()).over(Answers({"person.last_name": "Begaye"})) == TYPED
+
+
+def test_pages_hear_of_a_draft_when_it_begins_and_when_it_goes(desk):
+    heard = []
+    desk.listen(heard.append)
+
+    keep(desk, Subject())
+    keep(desk, Subject(), Answers({"person.last_name": "Peña"}))
+    keep(desk, Subject(), Answers())
+
+    assert [change.tables for change in heard] == [{"draft"}, {"draft"}]

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QStackedWidget
 
+from app.answers import Subject
 from app.events import Changed
 from app.listing import Wanted, page
 from app.wording import say
@@ -100,3 +101,18 @@ def test_the_list_hears_of_changes(navigator):
     navigator.heed(Changed(frozenset({"person"})))
 
     assert navigator.page.is_reading
+
+
+def test_the_next_page_reads_what_the_last_one_has_kept(qtbot, navigator, court_desk, someone):
+    navigator.go("form", ("note", Subject(someone)))
+    tasks.settle()
+    qtbot.waitUntil(lambda: "note.words" in navigator.page.view.rows)
+    qtbot.waitUntil(navigator.page.save.isEnabled)
+    qtbot.keyClicks(navigator.page.view.rows["note.words"].input.widget, "Half a sen")
+
+    navigator.go("person", someone)
+    navigator.go("form", ("note", Subject(someone)))
+    tasks.settle()
+
+    qtbot.waitUntil(navigator.page.save.isEnabled)
+    assert navigator.page.view.rows["note.words"].text() == "Half a sen"

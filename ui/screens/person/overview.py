@@ -40,7 +40,7 @@ class OverviewTab(Tab):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"drug_test", "drug_test_result", "prescription", "attendance", "hearing", "court_session",
          "court_order", "note", "objective", "treatment_plan", "phase_period", "status_period",
-         "person", "person_race", "contact_method", "episode"}
+         "person", "person_race", "contact_method", "episode", "draft"}
     )  # fmt: skip
 
     def read(self, session: Any) -> OverviewFacts:
