@@ -73,10 +73,8 @@ def people_kept(
     def keep(session: Session, _subject: Subject, told: Answers, today: date) -> str:
         reading = Reading(told, today)
         here = rows_of(session)
-        kept = {line.get("id", "") for _number, line in reading.filled(group)}
-        for row in here:
-            if str(row.id) not in kept:
-                row.ended_on = today
+        for row in groups.dropped(reading, group, here):
+            row.ended_on = today
         staying = [row for row in here if row.ended_on is None]
         corrects = groups.write(
             session, reading, group, staying, lambda values, _line: table(**values), *asked

@@ -77,3 +77,13 @@ def test_a_member_without_a_role_is_refused(desk):
         keep(desk, court_forms.keep_team, groups={"member": [{"team_member.name": "Ann Ode"}]})
 
     assert set(refused.value.mistakes) == {"member[0].team_member.role"}
+
+
+def test_a_list_that_was_not_asked_sends_nobody_away(desk):
+    judge = {"team_member.name": "Helen Marchetti", "team_member.role": "judge"}
+    keep(desk, court_forms.keep_team, groups={"member": [judge]})
+
+    keep(desk, court_forms.keep_team)
+
+    with desk.read() as session:
+        assert [row.name for row in court_forms.team_of(session)] == ["Helen Marchetti"]
