@@ -121,9 +121,7 @@ def _place(step: Objective) -> int:
 
 def _take_help_away(session: Session, reading: Reading, before: list[Objective]) -> None:
     """What helps a step goes with it."""
-    kept = {row.get("id", "") for _number, row in reading.filled(GROUP)}
-    for step in before:
-        if str(step.id) not in kept:
-            for helping in plan_rows.interventions_of(session, step.id):
-                session.delete(helping)
+    for step in groups.dropped(reading, GROUP, before):
+        for helping in plan_rows.interventions_of(session, step.id):
+            session.delete(helping)
     session.flush()
