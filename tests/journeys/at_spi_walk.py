@@ -96,7 +96,8 @@ if __name__ == "__main__":
     Atspi.init()
     listener = Atspi.EventListener.new(note)
     listener.register("object:state-changed:focused")
-    GLib.io_add_watch(sys.stdin, GLib.IO_IN, answer)
+    # Also when the other end goes: a pipe hung up is never read again, and would be asked for ever.
+    GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, answer)
     sys.stdout.write("[]\n")
     sys.stdout.flush()
     Atspi.event_main()
