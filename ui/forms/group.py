@@ -40,7 +40,7 @@ class GroupRows(QWidget):
         icons.sized("plus", self.more)
         self.more.clicked.connect(self._add_by_hand)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._add()
+        self.add()
 
     def rows(self) -> list[dict[str, str]]:
         return [line.answers() for line in self.lines]
@@ -50,7 +50,7 @@ class GroupRows(QWidget):
         while len(self.lines) > max(1, len(rows)):
             self._drop(self.lines[-1])
         while len(self.lines) < len(rows):
-            self._add()
+            self.add()
         for line, row in zip(self.lines, rows or [{}], strict=True):
             line.put(row)
 
@@ -64,7 +64,7 @@ class GroupRows(QWidget):
             for row in line.fields.values():
                 row.tell("")
 
-    def _add(self) -> "Line":
+    def add(self) -> "Line":
         line = Line(self.group, len(self.lines) + 1, self._today, self._lookups)
         line.edited.connect(self.edited)
         line.dropped.connect(lambda: self._take_away(line))
@@ -74,7 +74,7 @@ class GroupRows(QWidget):
         return line
 
     def _add_by_hand(self) -> None:
-        next(iter(self._add().fields.values())).focus()
+        next(iter(self.add().fields.values())).focus()
         self.edited.emit()
 
     def _take_away(self, line: "Line") -> None:

@@ -43,6 +43,10 @@ class FormView(QWidget):
         card.add_padded(*parts, apart="l")
         self._column.addWidget(card)
 
+    def add_line(self, group: str) -> None:
+        """Add one more line to a group, empty as yet."""
+        self.groups[group].add()
+
     def answers(self) -> Answers:
         return Answers(
             {key: row.text() for key, row in (self.rows | self.specials).items()},

@@ -88,11 +88,16 @@ class FormScreen(Page):
         self.again.setVisible(isinstance(error, NoSuchThing))
 
     def _show(self, opened: Opened) -> None:
-        """Build one section a turn of the loop, then fill them in."""
+        """Build one section or line of a group a turn of the loop, then fill them in."""
         self._about.setText(opened.loaded.about)
         steps: list[Callable[[], None]] = [
             partial(self.view.add_section, section, opened.loaded)
             for section in self._form.sections
+        ]
+        steps += [
+            partial(self.view.add_line, key)
+            for key, rows in opened.loaded.answers.groups.items()
+            for _ in rows[1:]
         ]
         steps.append(partial(self._fill, opened))
         self._take(steps)
