@@ -1,6 +1,5 @@
 """A case manager's first morning with the real window, by keyboard alone, one function a part."""
 
-import re
 import shutil
 import time
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ COURT, HOLDER = "Larkspur County Treatment Court", "Ruth Amsel"
 PASSPHRASE = "five words that nobody guesses"
 CASELOAD = ROOT / "tests" / "app" / "imports" / "spreadsheets" / "messy" / "caseload.csv"
 A_MOMENT = 0.5
+LONG = 7  # a group of the key on paper: its number, and six letters
 ORDER = "Bring proof of two meetings a week"
 
 
@@ -93,9 +93,9 @@ def type_two_groups(screen: Screen) -> None:
 
 def groups_on(paper: Path) -> dict[str, str]:
     """Return the groups of the key by the name of the field that asks for each."""
-    key = text_of(paper).partition("checks its group")[2].partition("Same key")[0]
-    found = re.findall(r"(\d)\n ((?:\S\n)+?)(?=\d\n |$)", key.strip() + "\n")
-    return {f"Group {number}": letters.replace("\n", "") for number, letters in found}
+    signs = text_of(paper).partition("checks its group")[2].partition("Same key")[0].split()
+    found = [signs[at : at + LONG] for at in range(0, len(signs), LONG)]
+    return {f"Group {number}": "".join(letters) for number, *letters in found}
 
 
 def bring_in_the_caseload(screen: Screen) -> None:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "openbox", "xdotool")
 SIZE = "1366x768x24"
 PATIENCE = 30.0
+A_MOMENT = 0.1
 BETWEEN_LETTERS = "6"  # milliseconds; faster than anybody types
 
 State = dict[str, Any]
@@ -105,7 +106,10 @@ class Screen:
             if now["focus"] == name:
                 return
             self.key("Tab")
-            now = self.until(tabs=now["tabs"] + 1)
+            self.until(tabs=lambda tabs, were=now["tabs"]: tabs > were)
+            if self._listened:  # then a key is handed round once more, and comes a little later
+                time.sleep(A_MOMENT)
+            now = self.settled()
         raise LookupError(name, self.state)
 
     def fill(self, **fields: str) -> None:

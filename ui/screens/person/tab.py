@@ -10,7 +10,6 @@ from app.answers import Subject
 from app.desk import Desk
 from app.events import Changed
 from ui import tasks, theme
-from ui.widgets import reading_order
 from ui.widgets.labels import scrolled
 
 Step = Callable[[], None]
@@ -81,7 +80,6 @@ class Tab(QWidget):
             before, self._standing = self._standing, body
             self._outer.addWidget(body)
             body.show()
-            reading_order.follow(body)
             if before is not None:
                 before.hide()
                 before.deleteLater()
