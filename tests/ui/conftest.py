@@ -71,8 +71,7 @@ def left_tidy(qapp: WatchedApplication, dressed: theme.Theme) -> Iterator[None]:
     tasks.settle()
     qapp.held.clear()
     yield
-    tasks.settle()
-    qapp.processEvents()
+    let_go()
     most = MOST_WORK if sys.gettrace() is None else MOST_WORK_COUNTED
     too_long = [str(held) for held in qapp.held if held.processor > most]
     qapp.held.clear()
