@@ -28,7 +28,7 @@ class Lane:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
 
     def draw(self, kind: str, content: object) -> Drawn:
         """Return `content`, facts or a sequence of facts, drawn as `kind`.
@@ -59,16 +59,19 @@ class Lane:
             self._running()
 
     def close(self) -> None:
-        """End the process for good; nobody waits for a page that is still being drawn."""
-        self._closed = True
-        idle = self._turn.acquire(blocking=False)
-        try:
-            if not idle and self._process is not None:
-                self._process.kill()
-            else:
+        """End the process for good; nobody waits, neither for a page nor for the process.
+
+        It holds nothing that could be lost, so it is killed: the window asks for this while it
+        locks, and an orderly end takes a Python process up to a second.
+        """
+        self._closed.set()
+        process = self._process
+        if process is not None:
+            process.kill()
+        if self._turn.acquire(blocking=False):
+            try:
                 self._end()
-        finally:
-            if idle:
+            finally:
                 self._turn.release()
 
     def _ask(self, request: bytes) -> Drawn:
@@ -85,10 +88,14 @@ class Lane:
         return Drawn(frames.read(process.stdout) or b"", answer["pages"])
 
     def _running(self) -> "subprocess.Popen[bytes]":
-        if self._closed:
+        if self._closed.is_set():
             raise LaneError("closed")
         if self._process is None or self._process.poll() is not None:
             self._process = _start()
+            if self._closed.is_set():  # while it was being started
+                self._process.kill()
+                self._end()
+                raise LaneError("closed")
         return self._process
 
     def _end(self) -> None:

@@ -106,6 +106,23 @@ def test_closing_ends_the_process_and_the_lane(far_end):
         far_end.draw("progress-report", examples.ordinary())
 
 
+def test_a_process_that_is_started_while_the_lane_closes_is_ended_too(monkeypatch, far_end):
+    start, started = lane._start, []
+
+    def start_and_close():
+        started.append(start())
+        far_end.close()
+        return started[0]
+
+    monkeypatch.setattr(lane, "_start", start_and_close)
+
+    with pytest.raises(LaneError):
+        far_end.warm()
+
+    assert started[0].poll() is not None
+    assert far_end._process is None
+
+
 def test_closing_twice_is_closing_once(far_end):
     far_end.close()
     far_end.close()
