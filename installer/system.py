@@ -38,6 +38,16 @@ def loads(library: str) -> bool:
     return True
 
 
+def speaks_at_spi(python: str) -> bool:
+    """Return whether this Python, the system's own, can ask a window as a screen reader does."""
+    asks = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    try:
+        asked = subprocess.run([python, "-c", asks], capture_output=True, check=False)
+    except OSError:
+        return False
+    return asked.returncode == 0
+
+
 MAKES_VENV = (Need(find_spec, "ensurepip", "python3-venv"),)
 DRAWS = (
     Need(loads, "libEGL.so.1", "libegl1"),
@@ -72,6 +82,11 @@ TESTS = (
     *FREEZES,
     Need(shutil.which, "Xvfb", "xvfb"),
     Need(shutil.which, "openbox", "openbox"),
+    Need(shutil.which, "xdotool", "xdotool"),
+    Need(shutil.which, "dbus-daemon", "dbus"),
+    Need(os.path.exists, "/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
+    Need(os.path.exists, "/usr/lib/python3/dist-packages/gi", "python3-gi"),
+    Need(speaks_at_spi, "/usr/bin/python3", "gir1.2-atspi-2.0"),
     Need(shutil.which, "pdftoppm", "poppler-utils"),
     Need(shutil.which, "qpdf", "qpdf"),
 )

@@ -41,6 +41,21 @@ def test_a_library_that_loads_is_not_missing():
     assert system.missing([need, LIBRARY]) == [LIBRARY]
 
 
+def test_a_python_that_is_not_there_or_knows_no_at_spi_is_missing(programs):
+    add_program(programs, "python-without-gi", "exit 1")
+    add_program(programs, "python-with-gi", "exit 0")
+
+    assert not system.speaks_at_spi(str(programs / "no-python"))
+    assert not system.speaks_at_spi(str(programs / "python-without-gi"))
+    assert system.speaks_at_spi(str(programs / "python-with-gi"))
+
+
+def test_the_tests_ask_for_all_that_the_journeys_use():
+    packages = {need.package for need in system.TESTS}
+
+    assert packages >= {"xvfb", "openbox", "xdotool", "dbus", "at-spi2-core", "gir1.2-atspi-2.0"}
+
+
 def test_an_ordinary_user_is_told_one_line_to_run(programs, monkeypatch, capfd):
     add_program(programs, "apt-get", "exit 0")
     become(monkeypatch, 1000)

@@ -1,20 +1,17 @@
 """Walks the real window from outside, over AT-SPI, as a screen reader does."""
 
 import json
-import os
-import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
+from installer import system
 from tests.conftest import MOMENT
 from tests.journeys import homes, screen
 from tests.journeys.screen import PATIENCE, ROOT, Screen
 
 WALK = ROOT / "tests" / "journeys" / "at_spi_walk.py"
 PYTHON = "/usr/bin/python3"  # the one for which `gi` is packaged
-HAS_ATSPI = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 # What Tab passes by: of these it stops at one, and arrows go to the others.
 ONE_OF_SEVERAL = {"radio button", "page tab"}
 # These exclude one another as well, although Qt tells each as a box to tick.
@@ -25,24 +22,11 @@ MORE = 8
 
 def missing() -> list[str]:
     """Return what this machine does not have of all that is needed to listen."""
-    found = [*screen.missing(), *({"dbus-daemon"} - {Path(shutil.which("dbus-daemon") or "").name})]
-    if not Path("/usr/libexec/at-spi-bus-launcher").exists():
-        found.append("at-spi2-core")
-    if (
-        not Path(PYTHON).exists()
-        or subprocess.run([PYTHON, "-c", HAS_ATSPI], capture_output=True, check=False).returncode
-    ):
-        found.append("gir1.2-atspi-2.0 and python3-gi")
-    return found
+    return [*screen.missing(), *(need.package for need in system.missing(system.TESTS))]
 
-
-# The walk takes a minute, and on a busy machine the answers over the bus come late: it is run by
-# hand, as CONTRIBUTING says, and the same is asked in process by tests/ui/test_accessible.py.
-BY_HAND = "MILEPOST_AT_SPI"
 
 pytestmark = [
     pytest.mark.journey,
-    pytest.mark.skipif(BY_HAND not in os.environ, reason=f"is run with {BY_HAND}=1"),
     pytest.mark.skipif(bool(missing()), reason=f"there is no {missing()} here"),
 ]
 
