@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from models.audit import START, code_of, mark_of
-from models.trail import unseal
+from models.trail import parted, unseal
 
 COLUMNS = {
     "at": "at",
@@ -101,6 +101,7 @@ def events(connection: Connection) -> Iterator[EventFacts]:
     keys = _keys(connection)
     values = {row.seq: row.sealed for row in connection.exec_driver_sql(VALUES)}
     for row in connection.exec_driver_sql(f"{CHAIN} ORDER BY seq"):
+        reason, changes = _told(row, values.get(row.seq), keys)
         yield EventFacts(
             seq=row.seq,
             at=_moment(row.at),
@@ -109,8 +110,8 @@ def events(connection: Connection) -> Iterator[EventFacts]:
             entity=row.entity,
             entity_id=row.entity_id,
             person_id=row.person_id,
-            reason=_reason(row),
-            changes=_changes(row, values.get(row.seq), keys),
+            reason=reason,
+            changes=changes,
         )
 
 
@@ -124,21 +125,16 @@ def _moment(at: Any) -> datetime | None:
     return None
 
 
-def _reason(row: Any) -> str | None:
+def _told(row: Any, sealed: bytes | None, keys: dict[int, bytes]) -> tuple[str | None, str | None]:
+    """Return reason and changes of an event; nothing of what cannot be read."""
     with suppress(*EDITED):
-        reason: str | None = json.loads(row.body)["why"]
-        return reason
-    return None
-
-
-def _changes(row: Any, sealed: bytes | None, keys: dict[int, bytes]) -> str | None:
-    with suppress(*EDITED):
-        changes = json.loads(row.body).get("changes") or {}
+        body = json.loads(row.body)
+        reason, changes = body["why"], body.get("changes") or {}
         if sealed is not None:
-            changes = unseal(keys[row.person_id], sealed)
+            reason, changes = parted(unseal(keys[row.person_id], sealed))
         told = (f"{column}: {old} -> {new}" for column, (old, new) in sorted(changes.items()))
-        return "; ".join(told) or None
-    return None
+        return reason, "; ".join(told) or None
+    return None, None
 
 
 def _destroyed(connection: Connection, key: bytes) -> dict[int, int]:

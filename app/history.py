@@ -20,7 +20,7 @@ from app.wording import has, say
 from models import trail
 from models.audit import Audit, AuditValue, ValueKey
 from models.base import Base, field_of
-from models.trail import Event, unseal
+from models.trail import Event, parted, unseal
 
 PAGE = 200
 VIEWED = "viewed"
@@ -115,24 +115,29 @@ def _events() -> Any:
 
 def _entries(rows: Any) -> Iterator[Entry]:
     for row in rows:
-        body = json.loads(row.body)
+        reason, values = _told(row)
         yield Entry(
             seq=row.seq,
             at=row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC),
             holder=row.holder,
             action=row.action,
             entity=row.entity,
-            reason=body.get("why"),
-            changes=tuple(_changes(row, body)),
+            reason=reason,
+            changes=tuple(_changes(row, values)),
         )
 
 
-def _changes(row: Any, body: dict[str, Any]) -> Iterator[Change]:
-    plain = body.get("changes") or {}
+def _told(row: Any) -> tuple[str | None, dict[str, list[Any]]]:
+    """Return the reason of an event, and its old and new values by column."""
+    body = json.loads(row.body)
     if row.sealed is not None and row.key is not None:
         # What was destroyed has no key any more; the event stays and tells no value.
         with suppress(ValueError):
-            plain = unseal(row.key, row.sealed)
+            return parted(unseal(row.key, row.sealed))
+    return body.get("why"), body.get("changes") or {}
+
+
+def _changes(row: Any, plain: dict[str, list[Any]]) -> Iterator[Change]:
     table = tables().get(str(row.entity))
     order = list(table.__table__.columns.keys()) if table is not None else []
     for column in (column for column in order if column in plain):

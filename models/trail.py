@@ -26,6 +26,8 @@ from models.person import Person
 
 NONCE_BYTES = 12
 DIGEST_BYTES = 16
+# Where the reason stands among the values of a person: it goes when they are destroyed.
+WHY = "why"
 
 
 @dataclass
@@ -123,18 +125,26 @@ def _body(
         "of": happened.entity,
         "id": happened.entity_id,
         "person": happened.person_id,
-        "why": stamp.reason,
+        "why": None if happened.person_id or stamp.people else stamp.reason,
     }
     sealed = None
-    if happened.changes is not None and happened.person_id is None:
-        # A digest of what is bulky stands in a column of its own, where one is needed.
-        parts["changes"] = _without(happened.changes, happened.bulky)
-    elif happened.changes is not None and happened.person_id is not None:
+    if happened.person_id is None:
+        if happened.changes is not None:
+            # A digest of what is bulky stands in a column of its own, where one is needed.
+            parts["changes"] = _without(happened.changes, happened.bulky)
+    elif values := _values(happened, stamp.reason):
         key = value_key(session, happened.person_id)
-        sealed = _seal(key, _without(happened.changes, happened.bulky))
-        parts["digests"] = _digests(key, happened.changes)
+        sealed = _seal(key, _without(values, happened.bulky))
+        parts["digests"] = _digests(key, values)
         parts["values"] = hashlib.sha256(sealed).hexdigest()
     return canonical(parts), sealed
+
+
+def _values(happened: Event, reason: str | None) -> dict[str, list[Any]] | None:
+    """Return what one event of a person seals: its changes, and the reason in the same cover."""
+    if reason is None:
+        return happened.changes
+    return (happened.changes or {}) | {WHY: [None, reason]}
 
 
 def _without(changes: dict[str, list[Any]], bulky: frozenset[str]) -> dict[str, list[Any]]:
@@ -169,6 +179,12 @@ def unseal(key: bytes, sealed: bytes) -> dict[str, list[Any]]:
     if not isinstance(opened, dict):
         raise ValueError("not sealed by us")  # noqa: TRY004 - as every other forgery
     return opened
+
+
+def parted(values: dict[str, list[Any]]) -> tuple[str | None, dict[str, list[Any]]]:
+    """Return the reason that was sealed with an event's values, and the values without it."""
+    _none, reason = values.get(WHY, (None, None))
+    return reason, {column: pair for column, pair in values.items() if column != WHY}
 
 
 def value_key(session: Session, person_id: int) -> bytes:
