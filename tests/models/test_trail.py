@@ -73,40 +73,6 @@ def test_a_correction_keeps_the_value_before_and_after(desk):
     }
 
 
-def test_the_reason_of_a_persons_correction_goes_with_the_persons_values(desk):
-    who = make_participant(desk)
-    with desk.work(reason="Quintana is the mother's name") as session:
-        session.get_one(Person, who.person).last_name = "Begay-Yazzie"
-        session.add(Provider(name="Mesa Counseling"))
-
-    with desk.read() as session:
-        bodies = list(session.scalars(select(Audit.body).order_by(Audit.seq)))
-
-    assert not any("Quintana" in body for body in bodies)
-    assert json.loads(trailed(desk, "person")[-1].body)["digests"]["why"][0] is None
-
-
-def test_the_reason_of_what_belongs_to_nobody_stands_in_the_body(desk):
-    add(desk, Provider(name="Mesa Counseling", phone="505-555-0123"))
-    with desk.work(reason="has moved") as session:
-        session.scalars(select(Provider)).one().phone = "505-555-0124"
-
-    event = trailed(desk, "provider")[-1]
-
-    assert json.loads(event.body)["why"] == "has moved"
-
-
-def test_an_event_of_a_person_without_values_still_seals_its_reason(desk):
-    who = make_participant(desk)
-    with desk.work(reason="asked by counsel") as session:
-        trail.record(session, Event("viewed", person_id=who.person))
-
-    with desk.read() as session:
-        event = session.scalars(select(Audit).order_by(Audit.seq.desc())).first()
-
-    assert json.loads(event.body)["why"] is None
-    assert trail.parted(values(desk, event)) == ("asked by counsel", {})
-
 def test_a_deleted_row_leaves_what_it_said(desk):
     who = make_participant(desk)
     note = make_note(desk, who, NoteKind.CASE, date(2026, 11, 2), "Found a sponsor.")
