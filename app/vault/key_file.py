@@ -1,8 +1,9 @@
 """The key file: the root secret, wrapped once per key holder; useless without a passphrase.
 
-Canonical JSON, a line feed, its SHA-256 in hex, a line feed. Each slot is authenticated with all
-that stands around it, and all slots together under the holders key, so that a slot added, altered
-or put back by someone without the root secret is noticed.
+Canonical JSON, a line feed, its SHA-256 in hex, a line feed. Each slot is authenticated with what
+stands around it, and all slots together under the holders key, so that a slot added, altered or put
+back by someone without the root secret is noticed. Names stand outside a slot's own seal: a backup
+carries the slots without them, and a holder's name can be corrected without that holder.
 """
 
 import hashlib
@@ -49,18 +50,16 @@ class Slot:
 
     def plain(self) -> dict[str, Any]:
         """Return the slot as it stands in the file."""
+        return self.nameless() | {"name": self.name, "role": self.role}
+
+    def nameless(self) -> dict[str, Any]:
+        """Return the slot as it stands in a backup, which names nobody outside its encryption."""
         return self.around() | {"wrapped": self.wrapped.hex()}
 
     def around(self) -> dict[str, Any]:
-        """Return the slot without what it wraps: what its own seal covers."""
+        """Return what the seal of the slot itself covers, beside what it wraps."""
         cost = {"m": self.cost.m, "t": self.cost.t, "p": self.cost.p, "salt": self.salt.hex()}
-        return {
-            "id": self.id,
-            "name": self.name,
-            "role": self.role,
-            "kdf": cost,
-            "nonce": self.nonce.hex(),
-        }
+        return {"id": self.id, "kdf": cost, "nonce": self.nonce.hex()}
 
 
 @dataclass(frozen=True)
