@@ -15,9 +15,13 @@ LEFT_OUT = frozenset(
     {
         "audit",
         "audit_value",
+        "backup",
+        "backup_place",
+        "branch",
         "court",
         "disclosure",
         "draft",
+        "earlier_key",
         "key_holder",
         "standing",
         "value_key",

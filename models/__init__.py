@@ -5,6 +5,7 @@ Importing this package imports every table, so that the metadata is complete.
 
 from models import (
     audit,
+    backup,
     court,
     disclosure,
     drug_test,
@@ -20,6 +21,7 @@ from models import (
 
 __all__ = [
     "audit",
+    "backup",
     "court",
     "disclosure",
     "drug_test",

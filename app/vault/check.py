@@ -24,7 +24,7 @@ from models.errors import Damaged, NotARecord, TooNew
 # A page that cannot be read stops whatever reads it; what was found before still counts.
 UNREADABLE = (DBAPIError, engines.DatabaseError, Damaged)
 
-TRAIL = frozenset({"audit", "audit_value", "value_key"})
+TRAIL = frozenset({"audit", "audit_value", "value_key", "earlier_key"})
 
 
 @dataclass(frozen=True)
