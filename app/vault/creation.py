@@ -148,6 +148,5 @@ def _fill(
 
 
 def _remove(files: Files) -> None:
-    shared = files.log.with_name(files.record.name + "-shm")
-    for part in (files.record, files.log, shared, files.key, files.spare_key, files.state):
+    for part in set(files.all) - {files.lock}:
         part.unlink(missing_ok=True)

@@ -33,3 +33,30 @@ class Files:
     @property
     def log(self) -> Path:
         return wal.log_of(self.record)
+
+    @property
+    def shared(self) -> Path:
+        """What SQLite shares between processes while the record is open."""
+        return self.record.with_name(self.record.name + "-shm")
+
+    @property
+    def next_record(self) -> Path:
+        """The record that is about to take this one's place."""
+        return self.record.with_name(self.record.name + ".next")
+
+    @property
+    def next_key(self) -> Path:
+        return self.key.with_name(self.key.name + ".next")
+
+    @property
+    def swap(self) -> Path:
+        """Says that `next_record` and `next_key` are the record from now on."""
+        return self.record.with_suffix(".swap")
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Every part that belongs to the record and must not be written over."""
+        return (
+            self.record, self.key, self.spare_key, self.state, self.lock, self.log, self.shared,
+            self.next_record, self.next_key, self.swap,
+        )  # fmt: skip

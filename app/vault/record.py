@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import audit, clock, court, upgrade
 from app.desk import Desk, sorted_failures, trouble_of
-from app.vault import key_file, lock, seal, state, versions, wal
+from app.vault import key_file, lock, seal, state, swap, versions, wal
 from app.vault.files import Files
 from app.vault.state import State
 from app.vault.unlock import Secret, Unlocked, unlock
@@ -79,7 +79,7 @@ def open_record(path: Path, secret: Secret) -> Record:
     versions.told()
     path = path.resolve()  # one record has one lock, by whatever name it is called
     files = Files(path)
-    if not path.is_file():
+    if not path.is_file() and not files.swap.exists():
         raise NoSuchThing("record.missing")
     _refuse_second_name(files)
     try:
@@ -91,6 +91,7 @@ def open_record(path: Path, secret: Secret) -> Record:
         raise
     try:
         with sorted_failures():
+            swap.finish(files)
             return _open(files, secret, held)
     except BaseException:
         held.release()
@@ -102,6 +103,8 @@ def _refuse_second_name(files: Files) -> None:
 
     The lock stands under one name, so a second name of the same file would have a lock of its own.
     """
+    if not files.record.exists():  # a restored one is about to take this place
+        return
     with sorted_failures():
         if files.record.stat().st_nlink > 1:
             raise InUse("record.two-names")

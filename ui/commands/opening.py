@@ -61,8 +61,7 @@ def refuse_own_files(record: Path, *targets: Path) -> None:
         BadInput: one of `targets` is the record, its key file, its log or another part of it.
     """
     files = Files(record.resolve())
-    shared = files.log.with_name(files.record.name + "-shm")
-    own = {files.record, files.key, files.spare_key, files.state, files.lock, files.log, shared}
+    own = set(files.all)
     for target in targets:
         if target.resolve() in own:
             raise BadInput("files.part-of-record", file=target.name)

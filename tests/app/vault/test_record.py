@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.vault import creation, record, state, wal
 from app.vault.creation import Wanted
+from app.vault.files import Files
 from app.vault.unlock import Secret
 from models import engine as engines
 from models import trail
@@ -241,3 +242,17 @@ def test_a_program_killed_while_it_writes_loses_nothing_that_it_acknowledged(rec
     assert acknowledged >= 15
     assert set(opened(record_path).findings) <= {"seal"}
     assert Path(record_path).exists()
+
+
+def test_opening_finishes_a_swap_that_a_power_cut_interrupted(record_path):
+    files = Files(record_path)
+    files.record.rename(files.next_record)
+    files.key.rename(files.next_key)
+    files.swap.write_text("{}")
+
+    opened = record.open_record(record_path, Secret(passphrase=PASSPHRASE))
+    opened.close()
+
+    assert opened.findings == ("seal",)  # the state belonged to the earlier record
+    assert files.key.read_bytes() == files.spare_key.read_bytes()
+    assert not files.swap.exists()

@@ -1,0 +1,98 @@
+"""Tries every moment at which putting a record in another one's place can be cut off."""
+
+import os
+
+import pytest
+
+from app.vault import swap
+from app.vault.files import Files
+
+OLD, NEW = b"the record of before", b"the record of now"
+STEPS = ("unlink", "replace", "fsync")
+
+
+class CutOffError(Exception):
+    """The moment at which the power goes."""
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A record with a log, and another one that stands ready."""
+    files = Files(tmp_path / "court.milepost")
+    for part in (files.record, files.key, files.spare_key, files.state, files.log, files.shared):
+        part.write_bytes(OLD)
+    for part in (files.next_record, files.next_key):
+        part.write_bytes(NEW)
+    return files
+
+
+def cut_off_at(monkeypatch, moment):
+    """Let the power go at the given call that changes something on the drive."""
+    calls = iter(range(1000))
+
+    def counted(call):
+        def step(*given, **named):
+            if next(calls) == moment:
+                raise CutOffError
+            return call(*given, **named)
+
+        return step
+
+    for name in STEPS:
+        monkeypatch.setattr(os, name, counted(getattr(os, name)))
+
+
+def is_old(files):
+    parts = (files.record, files.key, files.spare_key, files.state, files.log)
+    return all(part.read_bytes() == OLD for part in parts)
+
+
+def is_new(files):
+    whole = all(part.read_bytes() == NEW for part in (files.record, files.key, files.spare_key))
+    return whole and not any(part.exists() for part in (files.state, files.log, files.shared))
+
+
+def leftovers(files):
+    return [part for part in (files.next_record, files.next_key, files.swap) if part.exists()]
+
+
+def test_the_new_record_takes_the_place_of_the_old_one_without_its_log_and_state(files):
+    swap.carry_out(files)
+
+    assert is_new(files)
+    assert leftovers(files) == []
+
+
+def test_what_never_became_a_swap_is_cleared_away(files):
+    finished = swap.finish(files)
+
+    assert not finished
+    assert is_old(files)
+    assert leftovers(files) == []
+
+
+@pytest.mark.parametrize("moment", range(20))
+def test_a_swap_cut_off_at_any_moment_is_the_old_record_or_the_new_one(files, monkeypatch, moment):
+    with monkeypatch.context() as cut:
+        cut_off_at(cut, moment)
+        try:
+            swap.carry_out(files)
+        except CutOffError:
+            begun = files.swap.exists()
+        else:
+            begun = None
+
+    finished = swap.finish(files)
+
+    assert finished is bool(begun)
+    assert is_old(files) if begun is False and not is_new(files) else is_new(files)
+    assert leftovers(files) == []
+
+
+def test_a_swap_on_a_bare_place_is_finished(files):
+    files.swap.write_text("{}")
+    for part in (files.record, files.key, files.spare_key, files.log):
+        part.unlink()
+
+    assert swap.finish(files)
+    assert is_new(files)
