@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session
 
 from app import lines
@@ -66,7 +66,7 @@ def header(session: Session, person_id: int, *, today: date) -> HeaderFacts:
     found = lines.read(connection, today, people=[person_id])
     if not found:
         raise KeyError(person_id)
-    line, person = found[0], session.get_one(Person, person_id)
+    [line], person = found, connection.execute(PERSON, {"person_id": person_id}).one()
     middle = [person.middle_name] if person.middle_name else []
     return HeaderFacts(
         line=line,
@@ -80,13 +80,37 @@ def header(session: Session, person_id: int, *, today: date) -> HeaderFacts:
 
 
 def _contacts(connection: Connection, person_id: int) -> tuple[ContactFacts, ...]:
-    table = ContactMethod
-    query = select(
-        table.kind, table.value, table.may_leave_message, table.confidential, table.safe_times
-    ).where(table.person_id == person_id, table.ended_on.is_(None))
-    return tuple(ContactFacts(*row) for row in connection.execute(query.order_by(table.id)))
+    rows = connection.execute(CONTACTS, {"person_id": person_id})
+    return tuple(ContactFacts(*row) for row in rows)
 
 
 def _cases(connection: Connection, episode_id: int) -> tuple[str, ...]:
-    query = select(CourtCase.number).where(CourtCase.episode_id == episode_id)
-    return tuple(connection.scalars(query.order_by(CourtCase.position, CourtCase.id)))
+    return tuple(connection.scalars(CASES, {"episode_id": episode_id}))
+
+
+# Put together once, because that takes longer than asking does.
+PERSON = select(
+    Person.first_name,
+    Person.middle_name,
+    Person.last_name,
+    Person.pronouns,
+    Person.interpreter,
+    Person.accommodations,
+).where(Person.id == bindparam("person_id"))
+# In the order of the fields of `ContactFacts`.
+CONTACTS = (
+    select(
+        ContactMethod.kind,
+        ContactMethod.value,
+        ContactMethod.may_leave_message,
+        ContactMethod.confidential,
+        ContactMethod.safe_times,
+    )
+    .where(ContactMethod.person_id == bindparam("person_id"), ContactMethod.ended_on.is_(None))
+    .order_by(ContactMethod.id)
+)
+CASES = (
+    select(CourtCase.number)
+    .where(CourtCase.episode_id == bindparam("episode_id"))
+    .order_by(CourtCase.position, CourtCase.id)
+)

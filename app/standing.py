@@ -53,7 +53,7 @@ def differences(connection: Connection) -> list[int]:
     for day in days:
         ids = [person for person, row in kept.items() if row["as_of"] == day]
         for at in range(0, len(ids), BATCH):
-            for row in _rows(connection, ids[at : at + BATCH], day):
+            for row in lines.listed(connection, day, people=ids[at : at + BATCH]):
                 if any(row[column] != kept[row["person_id"]][column] for column in columns):
                     wrong.add(row["person_id"])
     return sorted(wrong)
@@ -62,10 +62,6 @@ def differences(connection: Connection) -> list[int]:
 def _rewrite(connection: Connection, ids: list[int], today: date) -> None:
     table: Any = Standing.__table__
     connection.execute(delete(table).where(table.c.person_id.in_(ids)))
-    rows = _rows(connection, ids, today)
+    rows = lines.listed(connection, today, people=ids)
     if rows:
         connection.execute(insert(table), rows)
-
-
-def _rows(connection: Connection, ids: list[int], day: date) -> list[dict[str, Any]]:
-    return [line.standing(day) for line in lines.read(connection, day, people=ids)]

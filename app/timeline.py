@@ -5,16 +5,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session
 
-from app import attendance, hearings, lines, testing
+from app import testing
 from models.choices import ObjectiveStatus
 from models.episode import StatusPeriod
 from models.hearing import CourtOrder, CourtSession, Hearing
 from models.note import Note
 from models.phase import PhasePeriod
 from models.plan import Goal, Objective, Problem, TreatmentPlan
+from models.service import Attendance, ServiceSession
 
 
 class What(StrEnum):
@@ -50,23 +51,23 @@ class Timeline:
     last_hearing: date | None
 
 
-ORDER = tuple(What)
+ORDER = {what: place for place, what in enumerate(What)}
+EPISODE: Any = bindparam("episode_id")
 
 
-def of_person(session: Session, person_id: int, today: date) -> Timeline:
-    """Return the line of the newest episode of a person."""
-    connection = session.connection()
-    [line] = lines.read(connection, today, people=[person_id])
-    episode_id = line.episode_id or 0
-    last = hearings.last_before(connection, episode_id, today)
-    last_on = last.held_on if last else None
+def of_episode(session: Session, episode_id: int | None, today: date) -> Timeline:
+    """Return the line of one episode, an empty one of nobody's."""
     moments = sorted(
-        _moments(connection, episode_id),
-        key=lambda moment: (-moment.on.toordinal(), ORDER.index(moment.what)),
+        _moments(session.connection(), episode_id or 0),
+        key=lambda moment: (-moment.on.toordinal(), ORDER[moment.what]),
     )
     # What is still open of today is to come; what was entered today has been.
-    ahead = [m for m in moments if m.on > today or (m.on == today and m.what is What.HEARING)]
-    past = [moment for moment in moments if moment not in ahead]
+    ahead: list[Moment] = []
+    past: list[Moment] = []
+    for moment in moments:
+        comes = moment.on > today or (moment.on == today and moment.what is What.HEARING)
+        (ahead if comes else past).append(moment)
+    last_on = next((moment.on for moment in past if moment.what is What.HEARING), None)
     return Timeline(
         coming=tuple(reversed(ahead)),
         since=tuple(m for m in past if last_on is None or m.on >= last_on),
@@ -80,18 +81,18 @@ def _moments(connection: Connection, episode_id: int) -> list[Moment]:
         Moment(test.collected_on, What.TEST, test)
         for test in testing.tests(connection, until=date.max, episode_id=[episode_id])
     ]
-    found += [
-        Moment(row.held_on, What.SESSION, row)
-        for row in attendance.scheduled(connection, episode_id, date.min, date.max)
-    ]
-    for what, query in _queries(episode_id):
-        found += [Moment(row.on, what, row) for row in connection.execute(query)]
+    for what, query in QUERIES:
+        rows = connection.execute(query, {"episode_id": episode_id})
+        found += [Moment(row.on, what, row) for row in rows]
     return found
 
 
-def _queries(episode_id: int) -> list[tuple[What, Any]]:
+def _queries() -> tuple[tuple[What, Any], ...]:
     at_session = CourtSession.id == Hearing.court_session_id
     day = CourtSession.held_on.label("on")
+    attended = select(ServiceSession.held_on.label("on"), ServiceSession.kind, ServiceSession.title,
+                      Attendance.outcome, Attendance.reason).join(
+        ServiceSession, ServiceSession.id == Attendance.service_session_id)  # fmt: skip
     hearing = select(day, CourtSession.starts_at, CourtSession.judge, Hearing.type,
                      Hearing.appearance).join(CourtSession, at_session)  # fmt: skip
     order = (
@@ -112,12 +113,17 @@ def _queries(episode_id: int) -> list[tuple[What, Any]]:
     plan = select(TreatmentPlan.started_on.label("on"), TreatmentPlan.version)
     phase = select(PhasePeriod.started_on.label("on"), PhasePeriod.number, PhasePeriod.reason)
     status = select(StatusPeriod.started_on.label("on"), StatusPeriod.status)
-    return [
-        (What.HEARING, hearing.where(Hearing.episode_id == episode_id)),
-        (What.ORDER, order.where(Hearing.episode_id == episode_id)),
-        (What.OBJECTIVE, objective.where(TreatmentPlan.episode_id == episode_id)),
-        (What.NOTE, note.where(Note.episode_id == episode_id)),
-        (What.PLAN, plan.where(TreatmentPlan.episode_id == episode_id)),
-        (What.PHASE, phase.where(PhasePeriod.episode_id == episode_id, PhasePeriod.dated)),
-        (What.STATUS, status.where(StatusPeriod.episode_id == episode_id, StatusPeriod.dated)),
-    ]
+    return (
+        (What.SESSION, attended.where(Attendance.episode_id == EPISODE).order_by(Attendance.id)),
+        (What.HEARING, hearing.where(Hearing.episode_id == EPISODE)),
+        (What.ORDER, order.where(Hearing.episode_id == EPISODE)),
+        (What.OBJECTIVE, objective.where(TreatmentPlan.episode_id == EPISODE)),
+        (What.NOTE, note.where(Note.episode_id == EPISODE)),
+        (What.PLAN, plan.where(TreatmentPlan.episode_id == EPISODE)),
+        (What.PHASE, phase.where(PhasePeriod.episode_id == EPISODE, PhasePeriod.dated)),
+        (What.STATUS, status.where(StatusPeriod.episode_id == EPISODE, StatusPeriod.dated)),
+    )
+
+
+# Put together once: that takes longer than asking does.
+QUERIES = _queries()

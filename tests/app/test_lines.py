@@ -30,6 +30,19 @@ def line(desk, who, day=DAY):
     return found
 
 
+def listed(desk, who, day=DAY):
+    with desk.read() as session:
+        (found,) = lines.listed(session.connection(), day, people=[who.person])
+    return found
+
+
+def test_whoever_has_no_test_is_listed_without_one(desk, who):
+    found = listed(desk, who)
+
+    assert (found["person_id"], found["as_of"]) == (who.person, DAY)
+    assert (found["last_test_on"], found["last_test"]) == (None, None)
+
+
 def set_status(desk, who, status, since, *, dated=True):
     with desk.work() as session:
         episode = session.get_one(Episode, who.episode)
@@ -160,11 +173,12 @@ def test_the_last_test_and_the_next_hearing_are_of_the_day_asked_for(desk, who):
     for days in (-30, 1, 15):
         make_hearing(desk, who, DAY + timedelta(days=days))
 
-    now, then = line(desk, who), line(desk, who, DAY - timedelta(days=10))
+    now, then = listed(desk, who), listed(desk, who, DAY - timedelta(days=10))
 
-    assert (now.last_test_on, now.last_test) == (DAY - timedelta(days=3), Mark.AS_EXPECTED.value)
-    assert now.next_hearing_on == DAY + timedelta(days=1)
-    assert then.last_test_on == DAY - timedelta(days=20)
+    assert now["last_test_on"] == DAY - timedelta(days=3)
+    assert now["last_test"] == Mark.AS_EXPECTED.value
+    assert now["next_hearing_on"] == DAY + timedelta(days=1)
+    assert then["last_test_on"] == DAY - timedelta(days=20)
     assert line(desk, who, DAY + timedelta(days=1)).next_hearing_on == DAY + timedelta(days=1)
     assert line(desk, who, DAY + timedelta(days=2)).next_hearing_on == DAY + timedelta(days=15)
 

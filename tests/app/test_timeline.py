@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 23)
 
 def of(desk, ids):
     with desk.read() as session:
-        return timeline.of_person(session, ids.person, TODAY)
+        return timeline.of_episode(session, ids.episode, TODAY)
 
 
 def told(moments):

@@ -44,9 +44,10 @@ class OverviewTab(Tab):
     )  # fmt: skip
 
     def read(self, session: Any) -> OverviewFacts:
+        head = participants.header(session, self.person_id, today=self.today)
         return OverviewFacts(
-            participants.header(session, self.person_id, today=self.today),
-            timeline.of_person(session, self.person_id, self.today),
+            head,
+            timeline.of_episode(session, head.line.episode_id, self.today),
             tasks_due.of_person(session, self.person_id, self.today),
         )
 
