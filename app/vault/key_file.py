@@ -194,7 +194,7 @@ def sync_folder(folder: Path) -> None:
 def _parsed(plain: dict[str, Any], data: bytes) -> KeyFile:
     if plain["v"] != VERSION or plain["r_bits"] != R_BITS:
         raise ValueError("not our version")
-    slots = tuple(_slot(each) for each in plain["holders"])
+    slots = tuple(slot_of(each) for each in plain["holders"])
     record_id = bytes.fromhex(plain["record_id"])
     if len(record_id) != 16 or not slots or not all(slot.within_bounds() for slot in slots):
         raise ValueError("out of bounds")
@@ -204,7 +204,8 @@ def _parsed(plain: dict[str, Any], data: bytes) -> KeyFile:
     return found
 
 
-def _slot(plain: dict[str, Any]) -> Slot:
+def slot_of(plain: dict[str, Any]) -> Slot:
+    """Return the slot that stands as `plain` in a key file; bounds are the caller's to check."""
     kdf = plain["kdf"]
     return Slot(
         id=str(plain["id"]),
