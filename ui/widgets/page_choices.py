@@ -16,8 +16,11 @@ from ui.widgets.boxes import ChoiceBox, DateBox
 from ui.widgets.labels import label
 
 
-class PageChoice(QWidget):
-    """A field with its name, and below it what is said of the page that was drawn."""
+class ChoiceField(QWidget):
+    """A field with its name, and below it what is said of the page that was drawn.
+
+    Once a choice has begun, `changed` tells of every other one.
+    """
 
     changed = Signal()
 
@@ -33,28 +36,8 @@ class PageChoice(QWidget):
         for widget in (head, field, self.told):
             column.addWidget(widget)
 
-    def look_up(self, session: Any, person_id: int, today: date) -> Any:
-        """Return what the choice begins with; runs in the record lane."""
-        raise NotImplementedError
 
-    def begin(self, found: Any) -> None:
-        """Choose what was found; from now on `changed` tells of every other choice."""
-        raise NotImplementedError
-
-    def value(self) -> Any:
-        """Return what is chosen."""
-        raise NotImplementedError
-
-    def is_of(self, facts: Any) -> bool:
-        """Whether a page says what is chosen now, and not what was chosen before."""
-        raise NotImplementedError
-
-    def tell(self, facts: Any) -> None:
-        """Say what should be known of the page that stands in the preview."""
-        raise NotImplementedError
-
-
-class DayChoice(PageChoice):
+class DayChoice(ChoiceField):
     """The day of the hearing that a report is for: the next one at first."""
 
     def __init__(self) -> None:
@@ -66,6 +49,7 @@ class DayChoice(PageChoice):
         self.day.setKeyboardTracking(False)
 
     def look_up(self, session: Any, person_id: int, today: date) -> date:
+        """Return what the choice begins with; runs in the record lane."""
         try:
             found = participants.header(session, person_id, today=today)
         except KeyError:
@@ -81,15 +65,17 @@ class DayChoice(PageChoice):
         return date(chosen.year(), chosen.month(), chosen.day())
 
     def is_of(self, facts: Any) -> bool:
+        """Whether a page says what is chosen now, and not what was chosen before."""
         return bool(facts.hearing.on == self.value())
 
     def tell(self, facts: Any) -> None:
+        """Say what should be known of the page that stands in the preview."""
         hearing = facts.hearing
         key = "window.report.on-file" if hearing.on_file else "window.report.not-on-file"
         self.told.setText(say(key, day=dates.full(hearing.on)))
 
 
-class RecipientChoice(PageChoice):
+class RecipientChoice(ChoiceField):
     """For whom a plan is printed: the participant at first."""
 
     RECIPIENTS = (Recipient.PARTICIPANT, Recipient.TREATMENT_TEAM)
@@ -117,3 +103,6 @@ class RecipientChoice(PageChoice):
     def tell(self, facts: Any) -> None:
         since = dates.dated(facts.plan.started_on)
         self.told.setText(say("plan.version", version=facts.plan.version, since=since))
+
+
+PageChoice = DayChoice | RecipientChoice

@@ -10,7 +10,7 @@ from models.errors import NoSuchThing
 from tests.conftest import MOMENT
 from tests.makers import make_hearing, make_participant
 from tests.reports import examples, plan_examples
-from ui.widgets.page_choices import DayChoice, PageChoice, RecipientChoice
+from ui.widgets.page_choices import DayChoice, RecipientChoice
 
 TODAY = MOMENT.date()
 
@@ -89,18 +89,3 @@ def test_the_version_of_the_plan_is_told(recipient):
 def test_every_field_has_its_name(day, recipient):
     assert day.day.accessibleName() == "Date of the hearing"
     assert recipient.box.accessibleName() == "For whom"
-
-
-def test_a_choice_says_what_it_begins_with_and_what_it_is(qtbot, day):
-    bare = PageChoice("Anything", day.day)
-    qtbot.addWidget(bare)
-
-    for ask in (
-        lambda: bare.look_up(None, 1, TODAY),
-        lambda: bare.begin(None),
-        bare.value,
-        lambda: bare.is_of(None),
-        lambda: bare.tell(None),
-    ):
-        with pytest.raises(NotImplementedError):
-            ask()

@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app import choice_words, hearings
+from app.desk import Desk
 from app.hearings import HearingWithOrders
 from app.wording import say
 from reports import dates
 from ui import actions, moments
-from ui.screens.person.tab import Step, Tab
+from ui.screens.person.tab import Shows, Tab
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.turns import Step
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,19 @@ class Line:
     due: date | None = None
 
 
+TABLES = frozenset({"hearing", "court_session", "court_order"})
+
+
 class HearingsTab(Tab):
     """One table; Enter opens the hearing with its orders."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"hearing", "court_session", "court_order"})
+    def __init__(self, desk: Desk, person_id: int) -> None:
+        super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
 
-    def read(self, session: Any) -> list[HearingWithOrders]:
+    def _facts(self, session: Any) -> list[HearingWithOrders]:
         return hearings.of_person(session, self.person_id)
 
-    def steps(self, facts: list[HearingWithOrders], column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: list[HearingWithOrders], column: QVBoxLayout) -> list[Step]:
         self.add = actions.button(actions.HEARING, lambda: self.form("hearing"))
         line = QHBoxLayout()
         line.addWidget(label(say("person.hearings.what"), "quiet", wraps=True), 1)

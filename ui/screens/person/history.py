@@ -1,30 +1,35 @@
 """The trail of one person in words: what was done, when, by whom and why."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from app import history
+from app.desk import Desk
 from app.history import Entry
 from app.wording import say
 from reports import dates
 from ui import actions, tasks
-from ui.screens.person.tab import Step, Tab
+from ui.screens.person.tab import Shows, Tab
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.turns import Step
+
+TABLES = frozenset({"audit"})
 
 
 class HistoryTab(Tab):
     """Two hundred events at a time, the newest first."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"audit"})
+    def __init__(self, desk: Desk, person_id: int) -> None:
+        super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
 
-    def read(self, session: Any) -> list[Entry]:
+    def _facts(self, session: Any) -> list[Entry]:
         return history.of_person(session, self.person_id)
 
-    def steps(self, facts: list[Entry], column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: list[Entry], column: QVBoxLayout) -> list[Step]:
         column.addWidget(label(say("person.history.what"), "quiet", wraps=True))
         self._entries = list(facts)
         return [lambda: column.addWidget(self._card(facts))]

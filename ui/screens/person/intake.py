@@ -1,35 +1,40 @@
 """What intake has put on file, part by part; each part opens its own form."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app import intake
+from app.desk import Desk
 from app.intake import Part
 from app.wording import say
-from ui.screens.person.tab import Step, Tab
+from ui.screens.person.tab import Shows, Tab
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.pairs import pairs
 from ui.widgets.sides import Sides
+from ui.widgets.turns import Step
 
 # The parts of the narrow column; the others stand in the wide one.
 BESIDE = {"contact", "case", "prescription"}
+
+TABLES = frozenset(
+    {"person", "person_race", "episode", "court_case", "charge", "contact_method",
+     "legal_track", "court_condition", "prescription"}
+)  # fmt: skip
 
 
 class IntakeTab(Tab):
     """Facts with honest gaps; nothing is typed here, so that nothing is changed by a slip."""
 
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"person", "person_race", "episode", "court_case", "charge", "contact_method",
-         "legal_track", "court_condition", "prescription"}
-    )  # fmt: skip
+    def __init__(self, desk: Desk, person_id: int) -> None:
+        super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
 
-    def read(self, session: Any) -> tuple[Part, ...]:
+    def _facts(self, session: Any) -> tuple[Part, ...]:
         return intake.of_person(session, self.person_id, self.today)
 
-    def steps(self, facts: tuple[Part, ...], column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: tuple[Part, ...], column: QVBoxLayout) -> list[Step]:
         sides = Sides()
         column.addWidget(sides)
         return [*(partial(self._add, sides, part) for part in facts), sides.finish]

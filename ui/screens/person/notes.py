@@ -1,31 +1,36 @@
 """Notes and contacts of one person: all of them, the newest first, each opens to be corrected."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app import choice_words, notes
+from app.desk import Desk
 from app.notes import NoteFacts
 from app.wording import say
 from models.choices import NoteKind
 from reports import dates
 from ui import actions, moments
-from ui.screens.person.tab import Step, Tab
+from ui.screens.person.tab import Shows, Tab
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.turns import Step
+
+TABLES = frozenset({"note"})
 
 
 class NotesTab(Tab):
     """One list; what is for the page stands among it with its kind."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"note"})
+    def __init__(self, desk: Desk, person_id: int) -> None:
+        super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
 
-    def read(self, session: Any) -> list[NoteFacts]:
+    def _facts(self, session: Any) -> list[NoteFacts]:
         return notes.of_person(session, self.person_id)
 
-    def steps(self, facts: list[NoteFacts], column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: list[NoteFacts], column: QVBoxLayout) -> list[Step]:
         self.add = actions.button(actions.NOTE, lambda: self.form("note"))
         line = QHBoxLayout()
         line.addWidget(label(say("person.notes.what"), "quiet", wraps=True), 1)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import court_day, participants, tasks_due, timeline
 from app.answers import Subject
+from app.desk import Desk
 from app.participants import HeaderFacts
 from app.tasks_due import Task
 from app.timeline import Moment, Timeline
@@ -15,12 +16,13 @@ from app.wording import say
 from reports import dates
 from ui import actions, moments, theme
 from ui.screens.person.contact import contact_card
-from ui.screens.person.tab import Step, Tab
+from ui.screens.person.tab import Shows, Tab
 from ui.tables.rows import RowsModel
 from ui.tables.view import Table
 from ui.widgets.card import Card
 from ui.widgets.labels import label, with_icon
 from ui.widgets.sides import Sides
+from ui.widgets.turns import Step
 
 FIRST = 14  # rows of what was before the last hearing, until all of it is wanted
 
@@ -34,16 +36,20 @@ class OverviewFacts:
     tasks: tuple[Task, ...]
 
 
+TABLES = frozenset(
+    {"drug_test", "drug_test_result", "prescription", "attendance", "hearing", "court_session",
+     "court_order", "note", "objective", "treatment_plan", "phase_period", "status_period",
+     "person", "person_race", "contact_method", "episode", "draft"}
+)  # fmt: skip
+
+
 class OverviewTab(Tab):
     """Reads once; the chips narrow what is there."""
 
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"drug_test", "drug_test_result", "prescription", "attendance", "hearing", "court_session",
-         "court_order", "note", "objective", "treatment_plan", "phase_period", "status_period",
-         "person", "person_race", "contact_method", "episode", "draft"}
-    )  # fmt: skip
+    def __init__(self, desk: Desk, person_id: int) -> None:
+        super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
 
-    def read(self, session: Any) -> OverviewFacts:
+    def _facts(self, session: Any) -> OverviewFacts:
         head = participants.header(session, self.person_id, today=self.today)
         return OverviewFacts(
             head,
@@ -51,7 +57,7 @@ class OverviewTab(Tab):
             tasks_due.of_person(session, self.person_id, self.today),
         )
 
-    def steps(self, facts: OverviewFacts, column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: OverviewFacts, column: QVBoxLayout) -> list[Step]:
         sides = Sides()
         column.addWidget(sides)
         self.line = TimeCard(facts.time, self.today)

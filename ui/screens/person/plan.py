@@ -1,7 +1,7 @@
 """The treatment plan of one person: a tree to work in, its review, and the versions before it."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout
@@ -15,18 +15,17 @@ from ui import actions, tasks, theme
 from ui.screens.person import plan_cards, plan_lines
 from ui.screens.person.plan_lines import Key, PlanLine
 from ui.screens.person.plan_table import PlanTable
-from ui.screens.person.tab import Step, Tab
+from ui.screens.person.tab import Shows, Tab
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.sides import Sides
+from ui.widgets.turns import Step
+
+TABLES = frozenset({"treatment_plan", "problem", "goal", "objective", "intervention", "provider"})
 
 
 class PlanTab(Tab):
     """The newest version to change, or an earlier one to read."""
-
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"treatment_plan", "problem", "goal", "objective", "intervention", "provider"}
-    )
 
     def __init__(self, desk: Desk, person_id: int) -> None:
         self._plan_id: int | None = None
@@ -36,13 +35,13 @@ class PlanTab(Tab):
         self._had_focus = False
         self.table: PlanTable | None = None
         self.add: QPushButton | None = None
-        super().__init__(desk, person_id)
+        super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
         self.shown.connect(self._give_focus_back)
 
-    def read(self, session: Any) -> PlanShown | None:
+    def _facts(self, session: Any) -> PlanShown | None:
         return plan_tree.of_person(session, self.person_id, self._plan_id)
 
-    def steps(self, facts: PlanShown | None, column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: PlanShown | None, column: QVBoxLayout) -> list[Step]:
         focused = QApplication.focusWidget()
         self._had_focus = focused is not None and self.isAncestorOf(focused)
         self.table = self.add = None

@@ -1,9 +1,12 @@
 """What every tab of a person is: facts read in the record lane, shown, and read anew on change."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.answers import Subject
@@ -11,24 +14,34 @@ from app.desk import Desk
 from app.events import Changed
 from ui import tasks, theme
 from ui.widgets.labels import scrolled
+from ui.widgets.turns import Step, Turns
 
-Step = Callable[[], None]
+
+@dataclass(frozen=True)
+class Shows:
+    """What a tab shows: of which tables, how its facts are read, what puts them on the page.
+
+    `read` runs in the record lane; each of the `steps` is short enough for one turn of the loop.
+    """
+
+    tables: frozenset[str]
+    read: Callable[[Any], Any]
+    steps: Callable[[Any, QVBoxLayout], list[Step]]
 
 
 class Tab(QWidget):
-    """One tab; `tables` are those whose change concerns it."""
-
-    tables: ClassVar[frozenset[str]] = frozenset()
+    """One tab of one person."""
 
     wants = Signal(str, object)
     failed = Signal(object)
     saved = Signal(str, object)
     shown = Signal()
 
-    def __init__(self, desk: Desk, person_id: int) -> None:
+    def __init__(self, desk: Desk, person_id: int, shows: Shows) -> None:
         super().__init__()
         self.desk, self.person_id = desk, person_id
-        self.today = desk.today()
+        self._shows = shows
+        self._turns = Turns(self)
         self._building: QWidget | None = None
         self._standing: QWidget | None = None
         outer = QVBoxLayout(self)
@@ -36,13 +49,10 @@ class Tab(QWidget):
         self._outer = outer
         self.refresh()
 
-    def read(self, session: Any) -> Any:
-        """Return the facts of this tab; runs in the record lane."""
-        raise NotImplementedError
-
-    def steps(self, facts: Any, column: QVBoxLayout) -> list[Step]:
-        """Return what puts the facts on the page, one short step a turn of the loop."""
-        raise NotImplementedError
+    @property
+    def today(self) -> date:
+        """The day it is now; a page may stand there over midnight."""
+        return self.desk.today()
 
     def focus_first(self) -> None:
         """Put the focus where work begins in this tab."""
@@ -55,7 +65,7 @@ class Tab(QWidget):
 
     def heed(self, change: Changed) -> None:
         """Read anew where something that the tab shows has changed."""
-        if change.tables & self.tables:
+        if change.tables & self._shows.tables:
             self.refresh()
 
     def form(self, key: str, row_id: int | None = None) -> None:
@@ -64,7 +74,7 @@ class Tab(QWidget):
 
     def _read(self) -> Any:
         with self.desk.read() as session:
-            return self.read(session)
+            return self._shows.read(session)
 
     def _show(self, facts: Any) -> None:
         """Build the page anew beside the old one, and change them when it stands."""
@@ -74,24 +84,18 @@ class Tab(QWidget):
         edge = dressed.space("xl")
         column.setContentsMargins(edge, dressed.space("l"), edge, edge)
         column.setSpacing(dressed.space("l"))
+        if self._building is not None:  # read anew before it stood
+            self._building.deleteLater()
         self._building = body
+        steps = self._shows.steps(facts, column)
+        self._turns.take([*steps, lambda: column.addStretch(1), partial(self._change, body)])
 
-        def change() -> None:
-            before, self._standing = self._standing, body
-            self._outer.addWidget(body)
-            body.show()
-            if before is not None:
-                before.hide()
-                before.deleteLater()
-            self.shown.emit()
-
-        self._take([*self.steps(facts, column), lambda: column.addStretch(1), change], body)
-
-    def _take(self, steps: list[Step], body: QWidget) -> None:
-        if body is not self._building:  # read anew meanwhile
-            body.deleteLater()
-            return
-        first, *rest = steps
-        first()
-        if rest:
-            QTimer.singleShot(0, self, lambda: self._take(rest, body))
+    def _change(self, body: QWidget) -> None:
+        """Let the page that was built stand in the place of the one before."""
+        before, self._standing, self._building = self._standing, body, None
+        self._outer.addWidget(body)
+        body.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self.shown.emit()

@@ -1,23 +1,27 @@
 """Drug tests of one person: every one with its reading, the newest first; each opens to correct."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app import choice_words, participants, testing
+from app.desk import Desk
 from app.progress_facts import Mark
 from app.testing import TestFacts
 from app.wording import say
 from models.choices import Specimen
 from reports import dates
 from ui import actions, marks
-from ui.screens.person.tab import Step, Tab
+from ui.screens.person.tab import Shows, Tab
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.turns import Step
 
 FIRST = 100
+
+TABLES = frozenset({"drug_test", "drug_test_result", "prescription"})
 
 
 class TestingTab(Tab):
@@ -25,15 +29,16 @@ class TestingTab(Tab):
 
     __test__ = False  # a name that pytest would otherwise collect
 
-    tables: ClassVar[frozenset[str]] = frozenset({"drug_test", "drug_test_result", "prescription"})
+    def __init__(self, desk: Desk, person_id: int) -> None:
+        super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
 
-    def read(self, session: Any) -> list[TestFacts]:
+    def _facts(self, session: Any) -> list[TestFacts]:
         head = participants.header(session, self.person_id, today=self.today)
         episode = [head.line.episode_id or 0]
         found = testing.tests(session.connection(), until=self.today, episode_id=episode)
         return found[::-1]
 
-    def steps(self, facts: list[TestFacts], column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: list[TestFacts], column: QVBoxLayout) -> list[Step]:
         self.add = actions.button(actions.DRUG_TEST, lambda: self.form("drug-test"))
         line = QHBoxLayout()
         line.addWidget(label(say("person.tests.what"), "quiet", wraps=True), 1)

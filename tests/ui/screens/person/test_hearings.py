@@ -1,33 +1,18 @@
 """Tests the hearings of a person: orders under each, one to open, one to record."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.conftest import MOMENT
 from tests.makers import make_hearing, make_participant
-from ui import tasks
 from ui.screens.person.hearings import HearingsTab
-
-
-@pytest.fixture
-def open_tab(qtbot, desk):
-    def make(ids):
-        tab = HearingsTab(desk, ids.person)
-        qtbot.addWidget(tab)
-        tab.show()
-        with qtbot.waitSignal(tab.shown):
-            tasks.settle()
-        return tab
-
-    return make
 
 
 def test_orders_stand_under_their_hearing_and_open_it(qtbot, open_tab, desk):
     ada = make_participant(desk)
     make_hearing(desk, ada, MOMENT.date().replace(year=2025), "Come back.")
     make_hearing(desk, ada, MOMENT.date())
-    tab = open_tab(ada)
+    tab = open_tab(HearingsTab, desk, ada.person)
 
     rows = [[cell.text for cell in tab.table.rows.cells(n)] for n in range(3)]
     assert [row[1] for row in rows] == ["Review", "Review", "Open"]
@@ -42,7 +27,7 @@ def test_orders_stand_under_their_hearing_and_open_it(qtbot, open_tab, desk):
 
 
 def test_no_hearing_is_said_and_one_is_recorded_from_here(qtbot, open_tab, desk):
-    tab = open_tab(make_participant(desk))
+    tab = open_tab(HearingsTab, desk, make_participant(desk).person)
 
     with qtbot.waitSignal(tab.wants) as wanted:
         tab.add.click()

@@ -16,21 +16,12 @@ def rename(desk, ids, name, reason):
     act(desk, work, reason=reason)
 
 
-def opened(qtbot, desk, ids):
-    tab = HistoryTab(desk, ids.person)
-    qtbot.addWidget(tab)
-    tab.show()
-    with qtbot.waitSignal(tab.shown):
-        tasks.settle()
-    return tab
-
-
-def test_each_change_says_from_what_to_what_why_and_by_whom(qtbot, desk):
+def test_each_change_says_from_what_to_what_why_and_by_whom(open_tab, desk):
     ada = make_participant(desk)
     rename(desk, ada, "Bob", None)
     rename(desk, ada, "Rob", "told us")
 
-    tab = opened(qtbot, desk, ada)
+    tab = open_tab(HistoryTab, desk, ada.person)
 
     when, did, changes, by = (cell.text for cell in tab.table.rows.cells(0))
     assert when.endswith("4:10 PM")
@@ -39,10 +30,10 @@ def test_each_change_says_from_what_to_what_why_and_by_whom(qtbot, desk):
     assert tab.table.rows.cells(1)[2].text == "Preferred name: Bob"
 
 
-def test_older_events_are_read_when_they_are_asked_for(qtbot, desk, monkeypatch):
+def test_older_events_are_read_when_they_are_asked_for(open_tab, desk, monkeypatch):
     monkeypatch.setattr(history, "PAGE", 2)
     ada = make_participant(desk)
-    tab = opened(qtbot, desk, ada)
+    tab = open_tab(HistoryTab, desk, ada.person)
     assert not tab.more.isHidden()
 
     tab.more.click()

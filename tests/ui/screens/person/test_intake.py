@@ -4,20 +4,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.makers import make_participant
-from ui import tasks
 from ui.forms.catalogue import FORMS
 from ui.screens.person.intake import IntakeTab
 
 
 @pytest.fixture
-def tab(qtbot, desk):
-    made = IntakeTab(desk, make_participant(desk, "Begaye", case_number="2026-CR-0001").person)
-    qtbot.addWidget(made)
-    made.resize(1180, 640)
-    made.show()
-    with qtbot.waitSignal(made.shown):
-        tasks.settle()
-    return made
+def tab(open_tab, desk):
+    ada = make_participant(desk, "Begaye", case_number="2026-CR-0001")
+    return open_tab(IntakeTab, desk, ada.person)
 
 
 def test_what_is_not_on_file_is_said(tab):

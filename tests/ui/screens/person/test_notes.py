@@ -1,33 +1,18 @@
-"""Tests the notes of a person: all of them, a new one, and one open_tab to be corrected."""
+"""Tests the notes of a person: all of them, a new one, and one opened to be corrected."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from models.choices import NoteKind
 from tests.conftest import MOMENT
 from tests.makers import make_note, make_participant
-from ui import tasks
 from ui.screens.person.notes import NotesTab
-
-
-@pytest.fixture
-def open_tab(qtbot, desk):
-    def make(ids):
-        tab = NotesTab(desk, ids.person)
-        qtbot.addWidget(tab)
-        tab.show()
-        with qtbot.waitSignal(tab.shown):
-            tasks.settle()
-        return tab
-
-    return make
 
 
 def test_a_note_is_opened_with_enter(qtbot, open_tab, desk):
     ada = make_participant(desk)
     note = make_note(desk, ada, NoteKind.CONTACT, MOMENT.date(), "Called.\nNo answer.")
-    tab = open_tab(ada)
+    tab = open_tab(NotesTab, desk, ada.person)
     assert [cell.text for cell in tab.table.rows.cells(0)][1:] == ["Contact", "Called. No answer."]
     tab.table.choose_first()
 
@@ -38,7 +23,7 @@ def test_a_note_is_opened_with_enter(qtbot, open_tab, desk):
 
 
 def test_no_note_is_said_and_a_new_one_is_one_key(qtbot, open_tab, desk):
-    tab = open_tab(make_participant(desk))
+    tab = open_tab(NotesTab, desk, make_participant(desk).person)
 
     told = [label.text() for label in tab.findChildren(QLabel)]
 

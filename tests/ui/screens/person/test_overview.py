@@ -9,29 +9,14 @@ from app.listing import Wanted, page
 from app.timeline import What
 from app.wording import say
 from tests.makers import make_participant
-from ui import tasks
 from ui.screens.person.overview import FIRST, OverviewTab
-
-
-@pytest.fixture
-def open_tab(qtbot):
-    def make(desk, person_id):
-        tab = OverviewTab(desk, person_id)
-        qtbot.addWidget(tab)
-        tab.resize(1180, 640)
-        tab.show()
-        with qtbot.waitSignal(tab.shown):
-            tasks.settle()
-        return tab
-
-    return make
 
 
 @pytest.fixture
 def mari(open_tab, court_desk):
     with court_desk.read() as session:
         [row] = page(session, Wanted("quintana"))
-    return open_tab(court_desk, row.person_id)
+    return open_tab(OverviewTab, court_desk, row.person_id)
 
 
 def kinds(tab, part):
@@ -83,7 +68,7 @@ def test_what_was_typed_and_not_saved_leads_back_to_its_form(
 ):
     with court_desk.work() as session:
         drafts.keep(session, form, Subject(1), Answers({"note.words": "Half a sen"}))
-    tab = open_tab(court_desk, 1)
+    tab = open_tab(OverviewTab, court_desk, 1)
     [finish] = [b for b in tab.findChildren(QPushButton) if b.text() == say("person.task.form")]
 
     with qtbot.waitSignal(tab.wants) as wanted:
@@ -93,7 +78,7 @@ def test_what_was_typed_and_not_saved_leads_back_to_its_form(
 
 
 def test_somebody_new_has_honest_gaps(open_tab, desk):
-    tab = open_tab(desk, make_participant(desk, phase=None).person)
+    tab = open_tab(OverviewTab, desk, make_participant(desk, phase=None).person)
 
     told = [label.text() for label in tab.findChildren(QLabel)]
 

@@ -26,28 +26,14 @@ def ada(desk):
     return made
 
 
-@pytest.fixture
-def open_tab(qtbot, desk):
-    def make(ids):
-        tab = PlanTab(desk, ids.person)
-        qtbot.addWidget(tab)
-        tab.resize(1100, 600)
-        tab.show()
-        with qtbot.waitSignal(tab.shown):
-            tasks.settle()
-        return tab
-
-    return make
-
-
 def words(tab):
     return [
         label.text().replace("\xa0", " ") for label in tab.findChildren(QLabel) if label.isVisible()
     ]
 
 
-def test_the_newest_version_stands_there_with_its_lines(open_tab, ada):
-    tab = open_tab(ada)
+def test_the_newest_version_stands_there_with_its_lines(open_tab, desk, ada):
+    tab = open_tab(PlanTab, desk, ada.person)
 
     assert "Version 2, since Oct 6, 2026" in words(tab)
     assert "No review date yet" in words(tab)
@@ -58,8 +44,8 @@ def test_the_newest_version_stands_there_with_its_lines(open_tab, ada):
     ]
 
 
-def test_enter_opens_the_form_of_the_line(qtbot, open_tab, ada):
-    tab = open_tab(ada)
+def test_enter_opens_the_form_of_the_line(qtbot, open_tab, desk, ada):
+    tab = open_tab(PlanTab, desk, ada.person)
     tab.table.selectRow(2)
 
     with qtbot.waitSignal(tab.wants) as wanted:
@@ -69,8 +55,8 @@ def test_enter_opens_the_form_of_the_line(qtbot, open_tab, ada):
     assert (wanted.args[0], key, subject.row_id) == ("form", "objective", 2)
 
 
-def test_the_card_beside_the_tree_follows_the_chosen_line(qtbot, open_tab, ada):
-    tab = open_tab(ada)
+def test_the_card_beside_the_tree_follows_the_chosen_line(qtbot, open_tab, desk, ada):
+    tab = open_tab(PlanTab, desk, ada.person)
 
     tab.table.selectRow(2)
 
@@ -78,8 +64,8 @@ def test_the_card_beside_the_tree_follows_the_chosen_line(qtbot, open_tab, ada):
     assert "Problem 1" not in words(tab)
 
 
-def test_problem_plan_and_page_are_reached_from_here(qtbot, open_tab, ada):
-    tab = open_tab(ada)
+def test_problem_plan_and_page_are_reached_from_here(qtbot, open_tab, desk, ada):
+    tab = open_tab(PlanTab, desk, ada.person)
 
     wanted = []
     tab.wants.connect(lambda place, about: wanted.append((place, about)))
@@ -91,7 +77,7 @@ def test_problem_plan_and_page_are_reached_from_here(qtbot, open_tab, ada):
 
 
 def test_a_review_begins_a_version_at_once_and_can_be_taken_back(qtbot, open_tab, desk, ada):
-    tab = open_tab(ada)
+    tab = open_tab(PlanTab, desk, ada.person)
 
     with qtbot.waitSignal(tab.saved) as saved:
         tab.review.click()
@@ -108,8 +94,8 @@ def test_a_review_begins_a_version_at_once_and_can_be_taken_back(qtbot, open_tab
     assert version() == 2
 
 
-def test_the_focus_stays_in_the_tree_when_it_is_made_anew(qtbot, open_tab, ada):
-    tab = open_tab(ada)
+def test_the_focus_stays_in_the_tree_when_it_is_made_anew(qtbot, open_tab, desk, ada):
+    tab = open_tab(PlanTab, desk, ada.person)
     tab.activateWindow()
     tab.table.selectRow(1)
     tab.table.setFocus()
@@ -124,8 +110,8 @@ def test_the_focus_stays_in_the_tree_when_it_is_made_anew(qtbot, open_tab, ada):
     assert tab.table.line.name == "Goal"
 
 
-def test_a_review_that_fails_can_be_tried_again(qtbot, open_tab, ada):
-    tab = open_tab(ada)
+def test_a_review_that_fails_can_be_tried_again(qtbot, open_tab, desk, ada):
+    tab = open_tab(PlanTab, desk, ada.person)
     tab.person_id = 999
 
     with qtbot.waitSignal(tab.failed) as failed:
@@ -136,8 +122,8 @@ def test_a_review_that_fails_can_be_tried_again(qtbot, open_tab, ada):
     assert tab.review.isEnabled()
 
 
-def test_an_earlier_version_is_read_only(qtbot, open_tab, ada):
-    tab = open_tab(ada)
+def test_an_earlier_version_is_read_only(qtbot, open_tab, desk, ada):
+    tab = open_tab(PlanTab, desk, ada.person)
 
     with qtbot.waitSignal(tab.shown):
         tab.versions.choose(1)
@@ -158,7 +144,7 @@ def test_an_earlier_version_is_read_only(qtbot, open_tab, ada):
 
 
 def test_without_a_plan_it_says_what_will_stand_there(qtbot, open_tab, desk):
-    tab = open_tab(make_participant(desk))
+    tab = open_tab(PlanTab, desk, make_participant(desk).person)
 
     with qtbot.waitSignal(tab.wants) as wanted:
         tab.add.click()
@@ -172,7 +158,7 @@ def test_a_plan_without_a_problem_says_so(open_tab, desk):
     ada = make_participant(desk)
     add(desk, TreatmentPlan(person_id=ada.person, episode_id=ada.episode, started_on=TODAY))
 
-    tab = open_tab(ada)
+    tab = open_tab(PlanTab, desk, ada.person)
 
     assert tab.table is None
     assert any(text.startswith("No problem is on file yet.") for text in words(tab))

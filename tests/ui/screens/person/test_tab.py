@@ -1,42 +1,41 @@
 """Tests what every tab is: read in the lane, shown in short turns, read anew on its own change."""
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.answers import Subject
 from app.events import Changed
 from ui import tasks
-from ui.screens.person.tab import Tab
+from ui.screens.person.tab import Shows, Tab
 
 
 class Small(Tab):
     """A tab that counts how often it was read."""
 
-    tables = frozenset({"note"})
     reads = 0
 
-    def read(self, session):
+    def __init__(self, desk, person_id):
+        shows = Shows(frozenset({"note"}), self._facts, self._steps)
+        super().__init__(desk, person_id, shows)
+
+    def _facts(self, _session):
         self.reads += 1
         return self.reads
 
-    def steps(self, facts, column):
+    def _steps(self, facts, column):
         return [lambda: column.addWidget(QLabel(f"read {facts}"))]
 
 
-def made(qtbot, desk):
-    tab = Small(desk, 1)
-    qtbot.addWidget(tab)
-    tab.show()
-    with qtbot.waitSignal(tab.shown):
-        tasks.settle()
-    return tab
+@pytest.fixture
+def tab(open_tab, court_desk):
+    return open_tab(Small, court_desk, 1)
 
 
 def told(tab):
     return [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
 
 
-def test_it_is_read_anew_when_its_tables_change_and_not_for_others(qtbot, court_desk):
-    tab = made(qtbot, court_desk)
+def test_it_is_read_anew_when_its_tables_change_and_not_for_others(qtbot, tab):
     assert told(tab) == ["read 1"]
 
     tab.heed(Changed(frozenset({"provider"})))
@@ -47,9 +46,7 @@ def test_it_is_read_anew_when_its_tables_change_and_not_for_others(qtbot, court_
     assert told(tab) == ["read 2"]
 
 
-def test_what_is_read_last_is_shown(qtbot, court_desk):
-    tab = made(qtbot, court_desk)
-
+def test_what_is_read_last_is_shown(qtbot, tab):
     tab.refresh()
     tab.refresh()
     with qtbot.waitSignal(tab.shown):
@@ -58,9 +55,7 @@ def test_what_is_read_last_is_shown(qtbot, court_desk):
     assert told(tab) == ["read 3"]
 
 
-def test_a_form_opens_about_this_person(qtbot, court_desk):
-    tab = made(qtbot, court_desk)
-
+def test_a_form_opens_about_this_person(qtbot, tab):
     with qtbot.waitSignal(tab.wants) as wanted:
         tab.form("note", 7)
 

@@ -1,35 +1,20 @@
 """Tests the drug tests of a person: every one, one to correct, one to record."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from models.choices import Outcome
 from tests.conftest import MOMENT
 from tests.makers import make_participant, make_test
-from ui import tasks
 from ui.screens.person import testing
 from ui.screens.person.testing import TestingTab
-
-
-@pytest.fixture
-def open_tab(qtbot, desk):
-    def make(ids):
-        tab = TestingTab(desk, ids.person)
-        qtbot.addWidget(tab)
-        tab.show()
-        with qtbot.waitSignal(tab.shown):
-            tasks.settle()
-        return tab
-
-    return make
 
 
 def test_a_test_is_opened_with_enter_to_be_corrected(qtbot, open_tab, desk):
     ada = make_participant(desk)
     make_test(desk, ada, MOMENT.date().replace(year=2025), outcome=Outcome.NO_SHOW)
     newest = make_test(desk, ada, MOMENT.date())
-    tab = open_tab(ada)
+    tab = open_tab(TestingTab, desk, ada.person)
     tab.table.choose_first()
 
     with qtbot.waitSignal(tab.wants) as wanted:
@@ -45,7 +30,7 @@ def test_a_long_log_is_shown_whole_when_it_is_asked_for(open_tab, desk, monkeypa
     ada = make_participant(desk)
     for _ in range(3):
         make_test(desk, ada, MOMENT.date())
-    tab = open_tab(ada)
+    tab = open_tab(TestingTab, desk, ada.person)
     assert tab.table.rows.rowCount() == 1
 
     tab.more.click()
@@ -54,7 +39,7 @@ def test_a_long_log_is_shown_whole_when_it_is_asked_for(open_tab, desk, monkeypa
 
 
 def test_no_test_is_said_and_one_is_recorded_from_here(qtbot, open_tab, desk):
-    tab = open_tab(make_participant(desk))
+    tab = open_tab(TestingTab, desk, make_participant(desk).person)
 
     with qtbot.waitSignal(tab.wants) as wanted:
         tab.add.click()
