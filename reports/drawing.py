@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app import facts
+from app import facts, frames
 from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.sheet_facts import SheetFacts
-from reports import frames, progress_report, recovery_sheet, treatment_plan
+from reports import progress_report, recovery_sheet, treatment_plan
 from reports.drawn import Drawn
 
 try:

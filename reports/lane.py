@@ -10,8 +10,7 @@ import threading
 from contextlib import suppress
 from typing import BinaryIO
 
-from app import facts, paths
-from reports import frames
+from app import facts, frames, paths
 from reports.drawn import Drawn
 
 WORD = "_draw"

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from app import facts
-from reports import drawing, frames, progress_report
+from app import facts, frames
+from reports import drawing, progress_report
 from tests.reports import examples, plan_examples
 
 

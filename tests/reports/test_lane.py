@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app import facts, paths
-from reports import drawing, frames, lane, progress_report
+from app import facts, frames, paths
+from reports import drawing, lane, progress_report
 from reports.lane import Lane, LaneError
 from tests.reports import examples
 

@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from reports import frames
+from app import frames
 
 
 class Trickle(io.BytesIO):
