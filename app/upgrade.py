@@ -56,16 +56,34 @@ def run(path: Path, key: bytes, migrate: Migrate = schema.migrate) -> Upgraded:
     engine = engines.open_engine(path, key, foreign_keys=False)
     try:
         before, snapshot = _snapshot(engine, path, key)
-        with engine.begin() as connection:
-            migrate(connection)
-            # Before the commit: a row here means that the migration lost somebody's parent.
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise Damaged("record.upgrade-failed", problem="foreign-key")
-            after = schema.current(connection)
+        after = _migrated(engine, migrate)
     finally:
         engine.dispose()
     _prune(path)
-    return Upgraded(before, after or "", snapshot)
+    return Upgraded(before, after, snapshot)
+
+
+def bring_up(path: Path, key: bytes) -> None:
+    """Upgrade a copy that can be made anew, such as a backup laid out; without a snapshot of it.
+
+    Raises:
+        TooNew, Damaged: as `needed` and `run`.
+    """
+    engine = engines.open_engine(path, key, foreign_keys=False)
+    try:
+        if needed(engine):
+            _migrated(engine, schema.migrate)
+    finally:
+        engine.dispose()
+
+
+def _migrated(engine: Engine, migrate: Migrate) -> str:
+    with engine.begin() as connection:
+        migrate(connection)
+        # Before the commit: a row here means that the migration lost somebody's parent.
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise Damaged("record.upgrade-failed", problem="foreign-key")
+        return schema.current(connection) or ""
 
 
 def _snapshot(engine: Engine, path: Path, key: bytes) -> tuple[str, Path]:

@@ -36,6 +36,11 @@ SETTINGS = (
     "PRAGMA busy_timeout=5000",
 )
 
+# The same for a file that is only read, where there is no log and nothing to sync.
+STILL_SETTINGS = tuple(
+    setting for setting in SETTINGS if "journal_mode" not in setting and "sync" not in setting
+)
+
 DatabaseError = sqlcipher.DatabaseError
 
 
@@ -97,6 +102,26 @@ def connect(path: Path, key: bytes, *, mode: str = "rw") -> Any:
     try:
         _unlock(connection, key)
         for setting in SETTINGS:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    connection.set_authorizer(_no_attach)
+    return connection
+
+
+def connect_still(path: Path, key: bytes) -> Any:
+    """Return a keyed connection on a closed file that nobody changes, and that it cannot change.
+
+    Raises:
+        WrongSecret, Damaged: as `connect`.
+    """
+    connection = sqlcipher.connect(
+        _uri(path, "ro") + "&immutable=1", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        _unlock(connection, key)
+        for setting in STILL_SETTINGS:
             connection.execute(setting)
     except BaseException:
         connection.close()

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from app import audit, release
+from app.backup import verifying
 from app.facts import canonical
 from app.imports.formulas import guard
 from app.release import Release
+from app.vault import seal
 from app.vault.check import Checked, check
 from app.vault.record import Record
 from app.wording import say
 from models.choices import Purpose, Recipient
-from models.errors import NoSuchThing, UnknownWord
 from reports import files
 from ui.commands import output
 from ui.commands.opening import opened, refuse_own_files, secret_for
@@ -27,16 +28,21 @@ TRAIL = ("seq", "at", "holder", "action", "entity", "entity_id", "person_id", "r
 
 
 def run_check(wanted: Wanted) -> int:
-    mark = _mark(wanted.against)
-    return _tell(wanted, check(wanted.record, secret_for(wanted), mark))
-
-
-def _mark(given: str | None) -> str | None:
+    given = wanted.against
     if given is None or MARK.fullmatch(given):
-        return given
-    if not Path(given).exists():
-        raise NoSuchThing("file.missing", file=Path(given).name)
-    raise UnknownWord("check.no-backups")
+        return _tell(wanted, check(wanted.record, secret_for(wanted), given))
+    return _tell(wanted, _against_backup(wanted, Path(given)))
+
+
+def _against_backup(wanted: Wanted, backup: Path) -> Checked:
+    """Check the record, and that its trail still holds where the backup's ended."""
+    secret = secret_for(wanted, backup)
+    opened = verifying.open_backup(backup, secret)
+    if opened.head.record_id == seal.salt_of(wanted.record):
+        return check(wanted.record, secret, opened.manifest.audit_mark)
+    checked = check(wanted.record, secret)
+    checked.add("other-record")
+    return checked
 
 
 def run_audit(wanted: Wanted) -> int:

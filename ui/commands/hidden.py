@@ -12,6 +12,14 @@ def _draw(_arguments: list[str]) -> int:
     return 0
 
 
+def _carry(_arguments: list[str]) -> int:
+    """Be the process that carries a backup to its drive."""
+    from app.backup import carrying  # noqa: PLC0415
+
+    carrying.serve(sys.stdin.buffer, sys.stdout.buffer)
+    return 0
+
+
 def _sample_reports(arguments: list[str]) -> int:
     """Write the next progress reports of the sample court, where there is no screen."""
     from ui.commands import samples  # noqa: PLC0415
@@ -20,6 +28,7 @@ def _sample_reports(arguments: list[str]) -> int:
 
 
 HIDDEN: dict[str, Callable[[list[str]], int]] = {
+    "_carry": _carry,
     "_draw": _draw,
     "_sample-reports": _sample_reports,
 }

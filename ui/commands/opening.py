@@ -35,7 +35,16 @@ def opened(wanted: Wanted, *named: Path) -> Iterator[Record]:
 
 
 def secret_for(wanted: Wanted, *named: Path) -> Secret:
-    """Return the passphrase or sheet that a call brings.
+    """Return the passphrase or sheet that a call brings for the record that it names.
+
+    Raises:
+        BadUsage, NoSuchThing, WrongSecret: as `secret_given`.
+    """
+    return secret_given(wanted, wanted.record, *named)
+
+
+def secret_given(wanted: Wanted, *named: Path) -> Secret:
+    """Return the passphrase or sheet that a call brings, once all files in `named` are there.
 
     Raises:
         BadUsage: both were given.
@@ -44,7 +53,7 @@ def secret_for(wanted: Wanted, *named: Path) -> Secret:
     """
     if wanted.passphrase_file is not None and wanted.sheet_file is not None:
         raise BadUsage("usage.two-secrets")
-    for path in (wanted.record, *named):
+    for path in named:
         if not path.exists():
             raise NoSuchThing("file.missing", file=path.name)
     if wanted.sheet_file is not None:

@@ -1,6 +1,7 @@
 """Every command as one row; the words of each stand with it."""
 
 from ui.commands import (
+    backing_up,
     benchmarks,
     checking,
     importing,
@@ -18,6 +19,9 @@ COMMANDS: tuple[Command, ...] = (
     importing.COMMAND,
     listing.COMMAND,
     reporting.COMMAND,
+    backing_up.BACKUP,
+    backing_up.VERIFY,
+    backing_up.RESTORE,
     checking.CHECK,
     checking.AUDIT,
     benchmarks.COMMAND,

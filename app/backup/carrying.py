@@ -1,0 +1,174 @@
+"""The other process that carries a backup to its drive, so that a hung stick holds up nobody here.
+
+It is given the finished bytes by pipe and holds no key. It asks for each block, so that both ends
+always know how far it is; where one end goes away the other drops what was not finished.
+"""
+
+import json
+import subprocess
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from app import frames, paths
+from app.backup import writing
+from app.backup.writing import Carried, Load, Stage, Tell
+from app.desk import sorted_failures
+from models import errors
+from models.backup import Reread
+from models.errors import NoSpace, NotARecord, Trouble
+
+WORD = "_carry"
+PATIENCE = 2.0  # seconds in which a drive that answers has dropped what it was given
+
+
+class CancelledError(Exception):
+    """The person has called the backup off; nothing of it is left where the drive still answers."""
+
+
+class CarryError(Exception):
+    """The process failed through a fault of ours; the text is a type of error, never a value."""
+
+
+class Carrier:
+    """One backup on its way in a process of its own."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._cancelled = threading.Event()
+
+    def __call__(self, load: Load, blocks: Iterable[bytes], tell: Tell) -> Carried:
+        """Carry one backup away, as `writing.carry` does; `cancel` ends it.
+
+        Raises:
+            CancelledError, CarryError, and what `writing.carry` raises.
+        """
+        process = self._process = _start()
+        try:
+            return self._lead(process, load, iter(blocks), tell)
+        except OSError as error:
+            if self._cancelled.is_set():
+                raise CancelledError from None
+            raise NoSpace("space.gone") from error
+        finally:
+            _end(process)
+
+    def cancel(self) -> None:
+        """Call the backup off; a drive that does not answer any more is not waited for."""
+        self._cancelled.set()
+        process = self._process
+        if process is not None:
+            timer = threading.Timer(PATIENCE, process.kill)
+            timer.daemon = True
+            timer.start()
+
+    def _lead(
+        self, process: "subprocess.Popen[bytes]", load: Load, blocks: Iterator[bytes], tell: Tell
+    ) -> Carried:
+        if process.stdin is None or process.stdout is None:
+            raise AssertionError("both ends of the process are pipes")
+        frames.write(process.stdin, _told(load))
+        while (answer := frames.read(process.stdout)) is not None:
+            if self._cancelled.is_set():
+                raise CancelledError
+            told = json.loads(answer)
+            if "next" in told:
+                frames.write(process.stdin, next(blocks, b""))
+            elif "stage" in told:
+                tell(Stage(told["stage"]), told["done"], told["total"])
+            else:
+                return _carried(told)
+        raise frames.FrameError("the process ended")
+
+
+def serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Be the process that carries: one backup, then the end."""
+    first = frames.read(source)
+    if first is None:
+        return
+    plain = json.loads(first)
+    load = Load(**plain | {"folder": Path(plain["folder"])} | _read_back(plain))
+
+    def tell(stage: Stage, done: int, total: int) -> None:
+        _say(sink, {"stage": stage, "done": done, "total": total})
+
+    try:
+        with sorted_failures():
+            carried = writing.carry(load, _blocks(source, sink), tell)
+        _say(sink, {"path": str(carried.path), "reread": carried.reread, "gone": carried.gone})
+    except Trouble as trouble:
+        problem = getattr(trouble, "problem", None)
+        told = {"trouble": type(trouble).__name__, "key": trouble.key, "facts": trouble.facts}
+        _say(sink, told | {"problem": problem})
+    except Exception as error:  # noqa: BLE001 - told to the other end, which reports it
+        with suppress(OSError):  # the other end may be what went away
+            _say(sink, {"error": type(error).__name__})
+
+
+def _blocks(source: BinaryIO, sink: BinaryIO) -> Iterator[bytes]:
+    while True:
+        _say(sink, {"next": True})
+        block = frames.read(source)
+        if block is None:
+            raise frames.FrameError("called off")
+        if not block:
+            return
+        yield block
+
+
+def _told(load: Load) -> bytes:
+    plain = vars(load) | {
+        "folder": str(load.folder),
+        "record_id": load.record_id.hex(),
+        "good": sorted(load.good),
+    }
+    return json.dumps(plain).encode()
+
+
+def _read_back(plain: dict[str, Any]) -> dict[str, Any]:
+    return {"record_id": bytes.fromhex(plain["record_id"]), "good": frozenset(plain["good"])}
+
+
+def _carried(told: dict[str, Any]) -> Carried:
+    if "trouble" in told:
+        raise _trouble(told)
+    if "error" in told:
+        raise CarryError(told["error"])
+    return Carried(Path(told["path"]), Reread(told["reread"]), tuple(told["gone"]))
+
+
+def _trouble(told: dict[str, Any]) -> Trouble:
+    kind: type[Trouble] = getattr(errors, told["trouble"])
+    facts = told["facts"]
+    if issubclass(kind, NotARecord):
+        return kind(told["key"], problem=told["problem"], **facts)
+    return kind(told["key"], **facts)
+
+
+def _say(sink: BinaryIO, told: dict[str, Any]) -> None:
+    frames.write(sink, json.dumps(told).encode())
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - our own program, with a word of ours
+        paths.command_line(WORD),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=paths.program_root(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Let the process drop what was not finished; one that hangs in its drive is killed."""
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):
+            if pipe is not None:
+                pipe.close()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()

@@ -1,0 +1,187 @@
+"""Making a backup: a number and a snapshot from the open record, the rest while work goes on.
+
+`begin` and `finish` belong to the record lane; `carry` needs the snapshot and the keys only, and
+touches the open record no more.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app import __version__, clock
+from app.backup import container, drives, rows, snapshot, writing
+from app.backup.container import FOOT_BYTES, Head, Manifest
+from app.backup.rows import Numbered
+from app.backup.writing import ROOM, Carried, Load, Stage, Tell
+from app.desk import sorted_failures
+from app.vault import key_file
+from app.vault.key_file import KeyFile
+from app.vault.keys import Keys
+from app.vault.record import Record
+from models.backup import Backup, Reread
+from models.errors import BadInput, Damaged, NoSpace
+
+Carry = Callable[[Load, Iterable[bytes], Tell], Carried]
+
+
+@dataclass(frozen=True, repr=False)
+class Begun:
+    """A backup that has its number and its snapshot, and all that carrying it away needs."""
+
+    folder: Path
+    name: str
+    holder: str
+    numbered: Numbered
+    snapshot: Path
+    keys: Keys
+    key_file: KeyFile
+
+
+@dataclass(frozen=True)
+class Made:
+    """A backup that was read back whole from where it stands."""
+
+    path: Path
+    seq: int
+    size: int
+    reread: Reread
+    audit_mark: str
+    digest: str
+    gone: tuple[int, ...]
+
+
+def nothing(_stage: Stage, _done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def backup(record: Record, folder: Path, *, tell: Tell = nothing) -> Made:
+    """Back up the open record into `folder`, here and now, whatever drive that is.
+
+    Raises:
+        NoSuchThing, NoSpace, Damaged: nothing in `folder` then says that it is a backup.
+    """
+    begun = begin(record, folder, insists=True, tell=tell)
+    made = carry(begun, writing.carry, tell)
+    finish(record, begun, made)
+    return made
+
+
+def begin(
+    record: Record, folder: Path, *, place_id: int | None = None, insists: bool = False, tell: Tell
+) -> Begun:
+    """Give the backup its number and take the snapshot; a few tenths of a second.
+
+    Raises:
+        BadInput: `folder` is on the drive of the record itself, and nobody `insists`.
+        NoSuchThing, NoSpace: the folder is not there, or there is no room on either side.
+    """
+    files = record.files
+    with sorted_failures():
+        size = files.record.stat().st_size + (files.log.stat().st_size if files.log.exists() else 0)
+        _refuse(folder, files.record.parent, size, insists=insists)
+        writing.sweep(folder, _stem(files.record))
+    machine = rows.machine_mark(record.unlocked.keys.seal)
+    with record.desk.work() as session:
+        numbered = rows.number(session, machine, place_id)
+    tell(Stage.SNAPSHOT, 0, 1)
+    with sorted_failures():
+        taken = snapshot.take(record)
+    name = name_of(files.record, record.desk.local(numbered.begun_at), numbered.seq)
+    keys = record.unlocked.keys
+    return Begun(folder, name, record.desk.holder, numbered, taken, keys, _key_file(record))
+
+
+def carry(begun: Begun, carry_away: Carry, tell: Tell) -> Made:
+    """Check the snapshot, carry the backup away, and clear the snapshot; any thread may do it.
+
+    Raises:
+        NoSuchThing, NoSpace, Damaged, and what `carry_away` raises.
+    """
+    try:
+        with sorted_failures():
+            tell(Stage.CHECK, 0, 1)
+            checked = snapshot.check(begun.snapshot, begun.keys.record)
+            opening = container.opening_of(
+                _head(begun), _manifest(begun, checked), begun.snapshot.stat().st_size,
+                begun.keys.backup,
+            )  # fmt: skip
+            size = len(opening) + begun.snapshot.stat().st_size + FOOT_BYTES
+            blocks = container.stream(opening, begun.snapshot, begun.keys.backup)
+            carried = carry_away(_load(begun, size), blocks, tell)
+    finally:
+        begun.snapshot.unlink(missing_ok=True)
+    seq, digest = begun.numbered.seq, checked.contents.digest
+    mark = checked.audit_mark
+    return Made(carried.path, seq, size, carried.reread, mark, digest, carried.gone)
+
+
+def finish(record: Record, begun: Begun, made: Made) -> None:
+    """Write into the record that the backup is good, and which ones made room for it."""
+    with record.desk.work() as session:
+        row = session.get_one(Backup, begun.numbered.id)
+        row.file, row.size, row.reread = made.path.name, made.size, made.reread
+        row.audit_mark, row.digest, row.checked_at = made.audit_mark, made.digest, clock.now()
+        rows.thinned(session, made.gone, record.desk.today())
+
+
+def name_of(record: Path, moment: datetime, seq: int) -> str:
+    """Return the name of a backup: letters that every file system takes, the day and the number."""
+    return f"{_stem(record)}-{moment:%Y-%m-%d-%H%M}-{seq:06d}{container.SUFFIX}"
+
+
+def _stem(record: Path) -> str:
+    plain = unicodedata.normalize("NFKD", record.stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9_]+", "-", plain).strip("-")[:40] or "record"
+
+
+def _refuse(folder: Path, own: Path, size: int, *, insists: bool) -> None:
+    writing.refuse_small(folder, size)
+    if drives.free(own) < size * ROOM:
+        raise NoSpace("backup.no-room-here", needed=round(size * ROOM / 1e6) + 1)
+    if drives.of(folder).is_too_small_for(size):
+        raise NoSpace("backup.fat")
+    if not insists and drives.is_same(folder, own):
+        raise BadInput("backup.same-drive")
+
+
+def _key_file(record: Record) -> KeyFile:
+    """Return the key file; without slots where somebody altered it, for the sheet still opens."""
+    keys = record.unlocked.keys
+    bare = KeyFile(record.unlocked.record_id, keys.check_value, ())
+    try:
+        found = key_file.read_either(record.files.key, record.files.spare_key)
+    except Damaged:
+        return bare
+    return found if found.is_signed(keys) else bare
+
+
+def _head(begun: Begun) -> Head:
+    file, numbered = begun.key_file, begun.numbered
+    return Head(
+        file.record_id, numbered.branch, numbered.seq, numbered.begun_at, file.check_value,
+        file.holders,
+    )  # fmt: skip
+
+
+def _manifest(begun: Begun, checked: snapshot.Checked) -> Manifest:
+    return Manifest(
+        court=checked.court,
+        made_by=begun.holder,
+        program=__version__,
+        revision=checked.revision,
+        audit_mark=checked.audit_mark,
+        rows=checked.contents.rows,
+        digest=checked.contents.digest,
+        names={slot.id: (slot.name, slot.role) for slot in begun.key_file.holders},
+    )
+
+
+def _load(begun: Begun, size: int) -> Load:
+    numbered = begun.numbered
+    record_id = begun.key_file.record_id
+    return Load(
+        begun.folder, begun.name, size, record_id, numbered.branch, numbered.seq, numbered.good
+    )
