@@ -1,5 +1,6 @@
 """The list of participants: a page of 200 rows at a time from SQL, found as somebody types."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -91,28 +92,44 @@ def _narrowed(query: Any, wanted: Wanted) -> Any:  # one select of columns, one 
         query = query.where(Standing.status.in_(wanted.statuses))
     if wanted.phase is not None:
         query = query.where(Standing.phase == wanted.phase)
-    return query.where(*(_matches(word) for word in names.folded(wanted.words).split()))
+    typed = names.folded(wanted.words).split()
+    both = zip(holds(typed), typed, strict=True)
+    return query.where(*(or_(held, _sounds_like(word)) for held, word in both))
 
 
-def holds(word: str) -> ColumnElement[bool]:
-    """Match a folded word inside a name or a case number."""
+def holds(words: Sequence[Any]) -> list[ColumnElement[bool]]:
+    """Match each of the folded words, or what stands for them, inside a name or a case number."""
+    return [_holds(word, first=not place) for place, word in enumerate(words)]
+
+
+def _holds(word: Any, *, first: bool) -> ColumnElement[bool]:
     # Hyphens and stops were folded away from what is typed, so they are from the case number too.
     number = func.replace(func.replace(CourtCase.folded_number, "-", ""), ".", "")
-    numbers = select(CourtCase.person_id).where(number.contains(word, autoescape=True))
-    return or_(Person.folded_name.contains(word, autoescape=True), Person.id.in_(numbers))
+    numbers = select(CourtCase.person_id).where(within(number, word))
+    # One word looks through all numbers; the others only through those of whom it has left.
+    of_them = (
+        Person.id.in_(numbers)
+        if first
+        else numbers.where(CourtCase.person_id == Person.id).exists()
+    )
+    return or_(within(Person.folded_name, word), of_them)
 
 
-def sounds_like(word: str) -> ColumnElement[bool]:
+def within(text: Any, part: Any) -> ColumnElement[bool]:
+    """Match `part` inside of `text`, letter by letter: both are folded."""
+    return func.instr(text, part) > 0
+
+
+def _sounds_like(word: str) -> ColumnElement[bool]:
     """Match a folded word as a whole word of a name that sounds the same."""
-    if not has_sound(word):
-        return false()
-    return Person.sound.contains(f" {names.sound_of(word).strip()} ", autoescape=True)
+    code = sound(word)
+    return within(Person.sound, code) if code else false()
 
 
-def has_sound(word: str) -> bool:
-    # Below four letters nearly everything sounds like something.
-    return len(word) > 3 and len(names.sound_of(word).strip()) > 1
+def sound(word: str) -> str:
+    """Return how a folded word sounds as `Person.sound` has it, nothing where that tells nothing.
 
-
-def _matches(word: str) -> ColumnElement[bool]:
-    return or_(holds(word), sounds_like(word))
+    Below four letters nearly everything sounds like something.
+    """
+    code = names.sound_of(word).strip()
+    return f" {code} " if len(word) > 3 and len(code) > 1 else ""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import ColumnElement, bindparam, case, false, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app import names
-from app.listing import has_sound, holds, sounds_like
+from app.listing import holds, sound, within
 from models.choices import Status
 from models.person import Person
 from models.standing import Standing
@@ -56,35 +57,68 @@ def people(session: Session, words: str, *, most: int = MOST) -> list[Found]:
     typed = names.folded(words).split()
     if not typed:
         return []
-    held = and_(*(holds(word) for word in typed))
-    found = [Found(*row) for row in session.execute(_nearest(typed, held, most))]
-    if len(found) < most and any(has_sound(word) for word in typed):
-        query = _nearest(typed, _alike(typed, found), most - len(found))
-        found += [replace(Found(*row), sounds_alike=True) for row in session.execute(query)]
+    facts: dict[str, Any] = {"begun": f" {typed[0]}", "most": most}
+    facts |= {f"word{place}": word for place, word in enumerate(typed)}
+    found = _read(session, _begun(len(typed)), facts)
+    if len(found) < most:
+        # Those stand first anyway; only now all case numbers are looked through, which takes long.
+        found = _read(session, _held(len(typed)), facts)
+    sounds = tuple(sound(word) for word in typed)
+    if len(found) < most and any(sounds):
+        facts |= {f"sound{place}": code for place, code in enumerate(sounds)}
+        facts |= {"others": [each.person_id for each in found], "most": most - len(found)}
+        alike = _read(session, _alike(tuple(map(bool, sounds))), facts)
+        found += [replace(each, sounds_alike=True) for each in alike]
     return found
 
 
-def _alike(typed: list[str], found: list[Found]) -> ColumnElement[bool]:
-    """Match whoever sounds like what was typed, those left out who hold it as it is written."""
-    others = Person.id.not_in([each.person_id for each in found])
-    if len(typed) == 1:
-        return and_(others, sounds_like(typed[0]))
-    return and_(others, *(or_(holds(word), sounds_like(word)) for word in typed))
+def _read(session: Session, query: Any, facts: dict[str, Any]) -> list[Found]:
+    return [Found(*row) for row in session.execute(query, facts)]
 
 
-def _nearest(typed: list[str], matches: ColumnElement[bool], most: int) -> Any:
+# A query for so many words is put together once: that takes longer than many an answer.
+
+# One of the names begins with the first word.
+BEGUN = within(literal(" ").concat(Person.folded_name), bindparam("begun"))
+
+
+@cache
+def _begun(count: int) -> Any:
+    return _nearest(BEGUN, *holds(_words(count))[1:])
+
+
+@cache
+def _held(count: int) -> Any:
+    return _nearest(*holds(_words(count)))
+
+
+@cache
+def _alike(sounds: tuple[bool, ...]) -> Any:
+    """Ask for whoever sounds like what was typed, those left out who hold it as it is written."""
+    others = Person.id.not_in(bindparam("others", expanding=True))
+    heard = [
+        within(Person.sound, bindparam(f"sound{place}")) if tells else false()
+        for place, tells in enumerate(sounds)
+    ]
+    if len(sounds) == 1:
+        return _nearest(others, *heard)
+    both = zip(holds(_words(len(sounds))), heard, strict=True)
+    return _nearest(others, *(or_(*each) for each in both))
+
+
+def _words(count: int) -> list[Any]:
+    return [bindparam(f"word{place}") for place in range(count)]
+
+
+def _nearest(*matches: ColumnElement[bool]) -> Any:
     """Ask for names that begin with what was typed, then for those who are active, by name."""
-    begins = or_(
-        Person.folded_name.startswith(typed[0], autoescape=True),
-        Person.folded_name.contains(f" {typed[0]}", autoescape=True),
-    )
-    query = select(*COLUMNS).outerjoin(Standing, Standing.person_id == Person.id).where(matches)
+    query = select(*COLUMNS).outerjoin(Standing, Standing.person_id == Person.id).where(*matches)
     return query.order_by(
-        case((begins, 0), else_=1),
+        case((BEGUN, 0), else_=1),
         case((Standing.status == Status.ACTIVE, 0), else_=1),
         Person.folded_name,
         Person.id,
-    ).limit(most)
+    ).limit(bindparam("most"))
 
 
 def marked(text: str, words: str) -> tuple[tuple[int, int], ...]:

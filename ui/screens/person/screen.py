@@ -29,6 +29,7 @@ class PersonScreen(Page):
     def __init__(self, desk: Desk, person_id: int, tab: str = "overview") -> None:
         super().__init__()
         self._desk, self._person_id = desk, person_id
+        self._read_head()  # first, so that the lane reads while the frame is made
         self.report = actions.button(actions.REPORT, self._report, look="primary")
         self.bar = QTabBar()
         self.stack = QStackedWidget()
@@ -38,7 +39,6 @@ class PersonScreen(Page):
         self._build(TABS)
         self.bar.setCurrentIndex([spec.key for spec in TABS].index(tab))
         self.bar.currentChanged.connect(self._turn_to)
-        self._read_head()
 
     @property
     def tab(self) -> Tab:
