@@ -16,6 +16,7 @@ from app import clock
 from app.desk import Desk
 from app.vault import creation, record
 from app.vault.creation import Made, Wanted
+from app.vault.keys import Cost
 from app.vault.record import Record
 from app.vault.unlock import Secret
 
@@ -48,7 +49,8 @@ def moment(monkeypatch: pytest.MonkeyPatch) -> datetime:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A new record that was made once; tests open copies of it."""
     folder = tmp_path_factory.mktemp("made")
-    return creation.create(folder / "court.milepost", Wanted(COURT, HOLDER, PASSPHRASE, ZONE))
+    wanted = Wanted(COURT, HOLDER, PASSPHRASE, ZONE, cost=Cost())
+    return creation.create(folder / "court.milepost", wanted)
 
 
 @pytest.fixture

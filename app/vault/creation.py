@@ -1,8 +1,7 @@
 """Making a new record: the first tables, the first key holder, and what the sheet must say."""
 
 import secrets
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,15 +10,14 @@ from filelock import BaseFileLock
 from app import clock, phases
 from app.desk import Desk, sorted_failures, trouble_of
 from app.sheet_facts import SheetFacts
-from app.vault import key_file, keys, lock, passphrase, recovery
+from app.vault import key_file, keys, lock, naming, passphrase, recovery
 from app.vault.files import SUFFIX, Files
 from app.vault.key_file import KeyFile
-from app.vault.keys import Keys
+from app.vault.keys import Cost, Keys
 from app.vault.record import Record
 from app.vault.unlock import Unlocked
 from models import engine as engines
 from models import schema, trail
-from models.base import limit_of
 from models.court import Court, KeyHolder
 from models.errors import BadInput, NoSpace, NoSuchThing
 from models.trail import Event
@@ -33,8 +31,9 @@ class Wanted:
 
     court: str
     holder: str
-    passphrase: str
+    passphrase: str = field(repr=False)
     zone: str
+    cost: Cost | None = None  # of a guess at the passphrase; None: what this computer can bear
 
 
 @dataclass(frozen=True)
@@ -85,10 +84,8 @@ def _refuse(files: Files, wanted: Wanted) -> None:
     for part in (files.record, files.key, files.spare_key, files.state, files.log):
         if part.exists():
             raise BadInput("record.exists", file=part.name)
-    for name, limit in ((wanted.court, Court), (wanted.holder, KeyHolder)):
-        odd = any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in name)
-        if odd or not name.strip() or len(name) > (limit_of(limit, "name") or 0):
-            raise BadInput("record.name", limit=limit_of(limit, "name"))
+    naming.refuse_odd(wanted.court, Court)
+    naming.refuse_odd(wanted.holder, KeyHolder)
     try:
         ZoneInfo(wanted.zone)
     except (ValueError, OSError, KeyError):
@@ -100,7 +97,7 @@ def _create(files: Files, wanted: Wanted, held: BaseFileLock) -> Made:
     root, record_id = recovery.new_root(), secrets.token_bytes(16)
     derived = keys.derive(root, record_id)
     typed = passphrase.normal(wanted.passphrase)
-    slot = key_file.new_slot(record_id, root, typed, wanted.holder, ROLE)
+    slot = key_file.new_slot(record_id, root, typed, wanted.holder, ROLE, wanted.cost)
     try:
         _lay_tables(files.record, derived, record_id)
         _fill(files, wanted, derived, held, (slot.id, record_id))

@@ -11,6 +11,7 @@ import hmac
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from app.vault import costs
 from app.vault.keys import Cost, Keys, stretch
 from app.vault.recovery import R_BITS, R_BYTES
 from models.errors import Damaged, WrongSecret
@@ -95,9 +97,14 @@ class KeyFile:
         return hmac.new(keys.holders, _canonical(self.plain()), hashlib.sha256).digest()
 
 
-def new_slot(record_id: bytes, root: bytes, passphrase: str, name: str, role: str) -> Slot:
-    """Return a slot in which `passphrase`, already normal, unwraps `root`."""
-    cost = Cost()
+def new_slot(
+    record_id: bytes, root: bytes, passphrase: str, name: str, role: str, cost: Cost | None = None
+) -> Slot:
+    """Return a slot in which `passphrase`, already normal, unwraps `root`.
+
+    Without a `cost`, a guess costs what this computer can bear.
+    """
+    cost = cost or costs.calibrated()
     empty = Slot(
         id=secrets.token_hex(8),
         name=name,
@@ -142,32 +149,57 @@ def read(path: Path) -> KeyFile:
             data = file.read(LARGEST + 1)
     except OSError:
         raise Damaged("key-file.missing", problem="key-file", file=path.name) from None
+    return of_bytes(data, path.name)
+
+
+def of_bytes(data: bytes, name: str) -> KeyFile:
+    """Return the key file that `data` is; `name` is what a refusal calls it."""
     try:
         text, digest, end = data.split(b"\n")
         whole = not end and hashlib.sha256(text).hexdigest().encode() == digest
         return _parsed(json.loads(text) if whole else {}, data)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        raise Damaged("key-file.damaged", problem="key-file", file=path.name) from None
+        raise Damaged("key-file.damaged", problem="key-file", file=name) from None
 
 
 def read_either(path: Path, spare: Path) -> KeyFile:
     """Return the key file, or its spare copy where the first cannot be used."""
-    try:
-        return read(path)
-    except Damaged as first:
+    return read_each(path, spare)[0]
+
+
+def read_each(path: Path, spare: Path) -> tuple[KeyFile, ...]:
+    """Return the key file and, where it says something else, its spare copy.
+
+    Raises:
+        Damaged: neither can be used.
+    """
+    found: list[KeyFile] = []
+    refused: list[Damaged] = []
+    for part in (path, spare):
         try:
-            return read(spare)
-        except Damaged:
-            raise first from None
+            found.append(read(part))
+        except Damaged as trouble:
+            refused.append(trouble)
+    if not found:
+        raise refused[0]
+    return tuple(dict.fromkeys(found))
 
 
 def write(path: Path, file: KeyFile) -> None:
     write_whole(path, file.to_bytes())
 
 
+def write_if_other(path: Path, file: KeyFile) -> None:
+    """Write the key file where something else stands, or nothing."""
+    with suppress(Damaged):
+        if read(path) == file:
+            return
+    write(path, file)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it, to the drive, then in its place."""
-    beside = path.with_name(path.name + ".new")
+    beside = half_of(path)
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as target:
@@ -179,6 +211,11 @@ def write_whole(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def half_of(path: Path) -> Path:
+    """Return where a file stands while it is written."""
+    return path.with_name(path.name + ".new")
 
 
 def sync_folder(folder: Path) -> None:

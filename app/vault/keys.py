@@ -7,6 +7,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 CHECK_VALUE_BYTES = 8
+# No slot of ours costs less or more; a forged key file must not eat the memory or the day.
+LEAST_MEMORY, MOST_MEMORY = 65536, 1048576
+FEWEST_PASSES, MOST_PASSES = 3, 16
+MOST_LANES = 16
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,13 +34,17 @@ class Keys:
 class Cost:
     """What one guess at a passphrase costs: memory in KiB, passes, lanes."""
 
-    m: int = 65536
-    t: int = 3
+    m: int = LEAST_MEMORY
+    t: int = FEWEST_PASSES
     p: int = 4
 
     def within_bounds(self) -> bool:
         """Whether this is neither weaker than our floor nor a way to eat the memory."""
-        return 65536 <= self.m <= 1048576 and 3 <= self.t <= 16 and 1 <= self.p <= 16
+        return (
+            LEAST_MEMORY <= self.m <= MOST_MEMORY
+            and FEWEST_PASSES <= self.t <= MOST_PASSES
+            and 1 <= self.p <= MOST_LANES
+        )
 
 
 def derive(root: bytes, record_id: bytes) -> Keys:

@@ -19,7 +19,7 @@ DERIVED = keys.derive(ROOT, RECORD_ID)
 
 @pytest.fixture(scope="module")
 def file():
-    slot = key_file.new_slot(RECORD_ID, ROOT, PASSPHRASE, HOLDER, "case manager")
+    slot = key_file.new_slot(RECORD_ID, ROOT, PASSPHRASE, HOLDER, "case manager", Cost())
     return KeyFile(RECORD_ID, DERIVED.check_value, (slot,)).signed(DERIVED)
 
 
