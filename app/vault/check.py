@@ -62,7 +62,8 @@ def check(path: Path, secret: Secret, mark: str | None = None) -> Checked:
     told = False
     try:
         for finding in record.findings:
-            checked.problems.append(Problem(finding, say(f"finding.{finding}")))
+            kind = finding.partition(".")[0]  # the closed kind, of which there may be several cases
+            checked.problems.append(Problem(kind, say(f"finding.{finding}")))
         with _damage_told(checked):
             _look_inside(record, checked, mark)
         told = True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.vault import lock, wal
+from app.vault import key_file, lock, wal
 
 SUFFIX = ".milepost"
 
@@ -49,8 +49,12 @@ class Files:
         return self.key.with_name(self.key.name + ".next")
 
     @property
+    def next_state(self) -> Path:
+        return self.state.with_name(self.state.name + ".next")
+
+    @property
     def swap(self) -> Path:
-        """Says that `next_record` and `next_key` are the record from now on."""
+        """Says that `next_record`, with its key and state, is the record from now on."""
         return self.record.with_suffix(".swap")
 
     @property
@@ -58,5 +62,14 @@ class Files:
         """Every part that belongs to the record and must not be written over."""
         return (
             self.record, self.key, self.spare_key, self.state, self.lock, self.log, self.shared,
-            self.next_record, self.next_key, self.swap,
+            self.next_record, self.next_key, self.next_state, self.swap,
         )  # fmt: skip
+
+    @property
+    def leftovers(self) -> tuple[Path, ...]:
+        """What a program that was cut off may leave: parts of a new record, half-written files."""
+        coming = Files(self.next_record)
+        written = (self.key, self.spare_key, self.state, self.swap, self.next_key, self.next_state)
+        halves = tuple(key_file.half_of(part) for part in written)
+        ready = (self.next_record, self.next_key, self.next_state)
+        return (*ready, coming.log, coming.shared, *halves)

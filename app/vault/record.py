@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from filelock import BaseFileLock
 from sqlalchemy import Engine, text
@@ -11,10 +10,13 @@ from sqlalchemy.exc import DBAPIError
 
 from app import audit, clock, court, upgrade
 from app.desk import Desk, sorted_failures, trouble_of
-from app.vault import key_file, lock, seal, state, swap, versions, wal
+from app.vault import key_file, lock, noticed, seal, slots, state, swap, versions
 from app.vault.files import Files
+from app.vault.key_file import KeyFile
+from app.vault.noticed import Before
+from app.vault.slots import Stand
 from app.vault.state import State
-from app.vault.unlock import Secret, Unlocked, unlock
+from app.vault.unlock import Secret, Unlocked, unlock, ways
 from models import engine as engines
 from models import trail
 from models.audit import mark_of
@@ -34,6 +36,10 @@ class Record:
     findings: tuple[str, ...] = ()
     upgraded: bool = False
 
+    def has_keys(self, file: KeyFile) -> None:
+        """Take note of the key file that now stands beside the record."""
+        self.unlocked = replace(self.unlocked, file=file, altered=False)
+
     def close(self, *, told: bool = False) -> None:
         """Close in order: the closing chained, the log folded in, the seal set, the lock let go.
 
@@ -41,7 +47,7 @@ class Record:
         """
         try:
             with sorted_failures():
-                self._close(() if told else kept_of(self.findings))
+                self._close(() if told else noticed.kept_of(self.findings))
         finally:
             self.engine.dispose()
             self.lock.release()
@@ -114,85 +120,79 @@ def _refuse_second_name(files: Files) -> None:
 
 def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
     engines.look_at(files.record)
-    unlocked = _unlock_counted(files, secret)
-    before = _before(files, unlocked)
-    engine = _engine(files, unlocked)
+    unlocked, before, engine = _fitting(files, secret)
     try:
-        _keep_findings(files, unlocked, before)
+        noticed.keep(files, unlocked, before)
         done = None
         if upgrade.needed(engine):
             engine.dispose()
             done = upgrade.run(files.record, unlocked.keys.record)
             engine = engines.open_engine(files.record, unlocked.keys.record)
         before = before.noticed(_look_inside(engine, before.kept))
+        stand = slots.judge(engine, unlocked)
+        before = _with_slots(before, stand)
         zone = court.time_zone(engine)
         desk = Desk(engine, holder=unlocked.holder, audit_key=unlocked.keys.audit, zone=zone)
-        _begin(files, desk, unlocked, before, done)
+        _begin(files, desk, unlocked, before, (done, stand))
+        _mend(files, unlocked, stand)
         return Record(files, desk, engine, unlocked, held, before.findings, done is not None)
     except BaseException:
         engine.dispose()
         raise
 
 
-@dataclass(frozen=True)
-class _Before:
-    """What the files told before the record was opened, and what is noticed about it."""
+def _fitting(files: Files, secret: Secret) -> tuple[Unlocked, Before, Engine]:
+    """Return the keys that open the record; with two different key files the second is tried too.
 
-    kept: State | None  # None also where its code does not fit
-    failed_unlocks: int
-    findings: tuple[str, ...]
-
-    def noticed(self, kinds: tuple[str, ...]) -> "_Before":
-        """Return the same with `kinds`, each told once."""
-        return replace(self, findings=tuple(dict.fromkeys((*self.findings, *kinds))))
-
-    def state(self) -> State:
-        """Return the state as it was, with what must not be forgotten."""
-        kept = self.kept or State()
-        findings = kept_of(self.findings)
-        return replace(kept, findings=findings, failed_unlocks=self.failed_unlocks)
-
-
-def kept_of(findings: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the findings that the next opening could not notice again."""
-    return tuple(kind for kind in findings if kind in state.KEPT_FINDINGS)
-
-
-def _before(files: Files, unlocked: Unlocked) -> _Before:
-    found = state.read(files.state)
-    kept = found if found is not None and found.is_signed(unlocked.keys.seal) else None
-    failed = found.failed_unlocks if found is not None else 0
-    before = _Before(kept, failed, _look_outside(files, unlocked, kept))
-    return before.noticed(kept.findings if kept is not None else ())
-
-
-def _keep_findings(files: Files, unlocked: Unlocked, before: _Before) -> None:
-    # The first connection folds a log in and takes it away: whatever stops the opening from here
-    # on, what was noticed about the files must be told at the next one.
-    if kept_of(before.findings):
-        state.write(files.state, before.state().signed(unlocked.keys.seal))
-
-
-def _begin(
-    files: Files, desk: Desk, unlocked: Unlocked, before: _Before, done: upgrade.Upgraded | None
-) -> None:
-    """Chain the opening; the failed unlocks are forgotten only when the trail holds them."""
-    opened = replace(before.state(), clean=False).signed(unlocked.keys.seal)
-    state.write(files.state, opened)
-    with desk.work() as session:
-        if done is not None:
-            trail.record(session, Event("upgraded", changes=_upgrade_words(done)))
-        trail.record(session, _unlock_event(before))
-    if before.failed_unlocks:
-        state.write(files.state, replace(opened, failed_unlocks=0))
-
-
-def _unlock_counted(files: Files, secret: Secret) -> Unlocked:
+    Everything outside is looked at before the first connection, which could change it.
+    """
     try:
-        return unlock(files, secret)
+        tried = [(unlocked, noticed.look(files, unlocked)) for unlocked in ways(files, secret)]
     except WrongSecret:
         _count_failure(files)
         raise
+    for unlocked, before in tried:
+        with suppress(WrongSecret):
+            return unlocked, before, _engine(files, unlocked)
+    raise _why_not(files, *tried[0])
+
+
+def _with_slots(before: Before, stand: Stand | None) -> Before:
+    if stand is Stand.EARLIER:
+        return before.without("key-file").noticed(("key-file.earlier",))
+    # Cut off between the two copies by ourselves: nobody has to hear of it twice.
+    return before.without("key-file") if stand is Stand.UNFINISHED else before
+
+
+def _mend(files: Files, unlocked: Unlocked, stand: Stand | None) -> None:
+    """Let both copies be the key file that has just opened the record, unless it is an earlier."""
+    if unlocked.file is None or stand in {None, Stand.EARLIER}:
+        return
+    with suppress(OSError):  # it is told at the next opening again
+        for part in (files.key, files.spare_key):
+            key_file.write_if_other(part, unlocked.file)
+
+
+def _begin(
+    files: Files,
+    desk: Desk,
+    unlocked: Unlocked,
+    before: Before,
+    done: tuple[upgrade.Upgraded | None, Stand | None],
+) -> None:
+    """Chain the opening; the failed unlocks are forgotten only when the trail holds them."""
+    upgraded, stand = done
+    opened = replace(before.state(), clean=False).signed(unlocked.keys.seal)
+    state.write(files.state, opened)
+    with desk.work() as session:
+        if upgraded is not None:
+            trail.record(session, Event("upgraded", changes=_upgrade_words(upgraded)))
+        trail.record(session, before.event())
+        if stand is Stand.UNFINISHED and unlocked.file is not None:
+            slots.match(session, unlocked.file, on=desk.today())
+            trail.record(session, Event("keys-matched", slots.ENTITY))
+    if before.failed_unlocks:
+        state.write(files.state, replace(opened, failed_unlocks=0))
 
 
 def _count_failure(files: Files) -> None:
@@ -205,64 +205,24 @@ def _engine(files: Files, unlocked: Unlocked) -> Engine:
     try:
         with engine.connect() as connection:
             connection.execute(text("SELECT count(*) FROM sqlite_master"))
-    except WrongSecret:
-        raise _why_not(files, unlocked) from None
     except DBAPIError as error:
         raise trouble_of(str(error.orig)) or Damaged("record.damaged", problem="page") from error
     return engine
 
 
-def _why_not(files: Files, unlocked: Unlocked) -> Trouble:
+def _why_not(files: Files, unlocked: Unlocked, before: Before) -> Trouble:
     """Return why keys that somebody was given do not open the record."""
-    if not unlocked.proved:
-        _count_failure(files)
-        return WrongSecret("sheet.other-record")
     # The key file opened, so the passphrase is right and the record is not the one it is for.
     if seal.salt_of(files.record) != unlocked.record_id:
         return Damaged("record.other", problem="other-record")
+    if before.kept is not None:  # closed under these keys, so they are right and a page is not
+        return Damaged("record.damaged", problem="page")
+    if not unlocked.proved:
+        _count_failure(files)
+        return WrongSecret("sheet.other-record")
+    if state.read(files.state) is not None:  # closed under other keys, so they were replaced
+        return Damaged("record.earlier-keys", problem="other-record")
     return Damaged("record.damaged", problem="page")
-
-
-def _look_outside(files: Files, unlocked: Unlocked, kept: State | None) -> tuple[str, ...]:
-    """Return what is wrong with the files, before the first connection changes them."""
-    found = []
-    if unlocked.altered:
-        found.append("mac")
-    if _spare_differs(files):
-        found.append("key-file")
-    lost = wal.walk(files.log).lost
-    if lost or _put_back(files, kept):
-        _keep_aside(files.log)
-    if lost:
-        found.append("wal")
-    if not _sealed(files, unlocked, kept):
-        found.append("seal")
-    return tuple(found)
-
-
-def _sealed(files: Files, unlocked: Unlocked, kept: State | None) -> bool:
-    """Whether the file is as it was closed; after a crash there is no seal to compare."""
-    if kept is None or _put_back(files, kept):
-        return False
-    return not kept.clean or kept.seal == seal.seal_of(files.record, unlocked.keys.seal)
-
-
-def _put_back(files: Files, kept: State | None) -> bool:
-    """Whether there is a log that no crash left: it would lay old pages over the new."""
-    crashed = kept is not None and not kept.clean
-    return not crashed and files.log.exists() and files.log.stat().st_size > 0
-
-
-def _spare_differs(files: Files) -> bool:
-    try:
-        return key_file.read(files.key) != key_file.read(files.spare_key)
-    except Damaged:
-        return True
-
-
-def _keep_aside(log: Path) -> None:
-    aside = log.with_name(f"{log.name}-kept-{clock.now():%Y%m%d-%H%M%S}")
-    aside.write_bytes(log.read_bytes())
 
 
 def _look_inside(engine: Engine, kept: State | None) -> tuple[str, ...]:
@@ -276,11 +236,3 @@ def _look_inside(engine: Engine, kept: State | None) -> tuple[str, ...]:
 
 def _upgrade_words(done: upgrade.Upgraded) -> dict[str, list[str | None]]:
     return {"revision": [done.before, done.after], "snapshot": [None, done.snapshot.name]}
-
-
-def _unlock_event(before: _Before) -> Event:
-    failed = before.failed_unlocks
-    changes: dict[str, list[Any]] = {"failed_unlocks": [None, failed]} if failed else {}
-    if before.findings:
-        changes["findings"] = [None, " ".join(before.findings)]
-    return Event("unlocked", changes=changes or None)

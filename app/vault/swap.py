@@ -17,6 +17,7 @@ MARKER = {"v": 1}
 def carry_out(files: Files) -> None:
     """Let the record and key file that stand ready as `.next` take the place of the present ones.
 
+    A state that stands ready goes with them; without one nothing says how the record was closed.
     The caller has kept a copy of the present ones, holds the lock, and has no connection open.
     """
     for part in (files.next_record, files.next_key):
@@ -42,6 +43,8 @@ def finish(files: Files) -> bool:
     if files.next_key.exists():
         write_whole(files.spare_key, files.next_key.read_bytes())
         files.next_key.replace(files.key)
+    if files.next_state.exists():
+        files.next_state.replace(files.state)
     sync_folder(files.record.parent)
     files.swap.unlink()
     sync_folder(files.record.parent)
@@ -50,7 +53,7 @@ def finish(files: Files) -> bool:
 
 def drop(files: Files) -> None:
     """Remove the parts of a new record that never took the old one's place."""
-    for part in (files.next_record, files.next_key):
+    for part in files.leftovers:
         part.unlink(missing_ok=True)
 
 

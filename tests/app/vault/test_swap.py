@@ -96,3 +96,22 @@ def test_a_swap_on_a_bare_place_is_finished(files):
 
     assert swap.finish(files)
     assert is_new(files)
+
+
+def test_a_state_that_stands_ready_goes_with_the_new_record(files):
+    files.next_state.write_bytes(NEW)
+
+    swap.carry_out(files)
+
+    assert files.state.read_bytes() == NEW
+    assert not files.next_state.exists()
+
+
+def test_whatever_a_program_left_that_was_cut_off_is_cleared_away(files):
+    for part in files.leftovers:
+        part.write_bytes(NEW)
+
+    assert not swap.finish(files)
+
+    assert is_old(files)
+    assert [part for part in files.leftovers if part.exists()] == []
