@@ -26,7 +26,8 @@ class Action:
     @property
     def keys(self) -> str:
         """The keys as they stand on this computer's keyboard."""
-        return QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        told = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        return told.replace("Return", say("window.key.enter"))  # as keyboards have it
 
     def told(self) -> str:
         """Return the words with the keys, for a tool tip."""
@@ -108,13 +109,19 @@ ALL = (
 
 
 def button(
-    action: Action, call: Callable[[], object], *, look: str = "", keys: bool = True
+    action: Action,
+    call: Callable[[], object],
+    *,
+    look: str = "",
+    keys: bool = True,
+    words: bool = True,
 ) -> QPushButton:
     """Return a button for `action`; its keys work wherever the button is to be seen.
 
-    Without `keys`, the keys are those of the whole window and the button only tells them.
+    Without `keys`, the keys are those of the whole window and the button only tells them; without
+    `words` it is an icon alone.
     """
-    made = KeyedButton(action.text, "" if look == "flat" else action.keys)
+    made = KeyedButton(action.text if words else "", "" if look == "flat" else action.keys)
     made.setObjectName(action.key)
     made.setAccessibleName(action.text)
     made.setToolTip(action.told())

@@ -37,20 +37,22 @@ class KeyedButton(QPushButton):
     def _draw_cap(self, painter: QPainter) -> None:
         dressed = theme.current()
         primary = self.property("look") == "primary"
-        tone = ("on_accent" if primary else "quiet") if self.isEnabled() else "quiet"
+        tone = "on_accent" if primary and self.isEnabled() else "quiet"
         width = self._cap_width() - dressed.space("s")
         high = dressed.scaled(theme.TYPES["base"][1])
         left = self.width() - width - dressed.space("m")
         frame = QRectF(left + 0.5, (self.height() - high) // 2 + 0.5, width - 1, high - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(dressed.colour(tone), 1))
+        # The edge of a cap is no edge of a control: nobody can press the picture of a key.
+        painter.setPen(QPen(dressed.colour(tone if tone == "on_accent" else "line"), 1))
         painter.drawRoundedRect(frame, dressed.space("xs"), dressed.space("xs"))
-        painter.setFont(dressed.font("small", strong=True))
+        painter.setPen(dressed.colour(tone))
+        painter.setFont(dressed.font("small"))
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.keys)
 
     def _cap_width(self) -> int:
         if not self.keys or not self.text():  # an icon alone stays small
             return 0
         dressed = theme.current()
-        words = QFontMetrics(dressed.font("small", strong=True)).horizontalAdvance(self.keys)
+        words = QFontMetrics(dressed.font("small")).horizontalAdvance(self.keys)
         return words + 2 * dressed.space("xs") + dressed.space("s")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from app.wording import say
 from ui import icons, theme
 from ui.widgets.offers import Heading, Line, Offer
 
@@ -14,7 +15,9 @@ ASIDES = (0.40, 0.62)
 
 def height(line: Line) -> int:
     dressed = theme.current()
-    return dressed.size("row") if isinstance(line, Offer) else dressed.size("row_compact")
+    if isinstance(line, Offer):
+        return dressed.size("row")
+    return dressed.size("row_compact") + (0 if line.first else 2 * dressed.space("xs"))
 
 
 def paint(painter: QPainter, ground: QRect, line: Line, *, chosen: bool) -> None:
@@ -31,8 +34,9 @@ def paint(painter: QPainter, ground: QRect, line: Line, *, chosen: bool) -> None
 def _paint_heading(painter: QPainter, ground: QRect, heading: Heading) -> None:
     dressed = theme.current()
     if not heading.first:
-        painter.setPen(dressed.colour("line"))
-        painter.drawLine(ground.topLeft(), ground.topRight())
+        ground = ground.adjusted(0, dressed.space("xs"), 0, 0)
+        line = QRect(ground.left(), ground.top(), ground.width(), 1)
+        painter.fillRect(line, dressed.colour("line"))
     painter.setFont(dressed.font("small", strong=True))
     painter.setPen(dressed.colour("quiet"))
     painter.drawText(ground.adjusted(dressed.space("m"), 0, 0, 0), LEFT, heading.words)
@@ -54,7 +58,7 @@ class _Row:
         top = ground.top() + (ground.height() - side) // 2
         tone = "text" if chosen else "quiet"
         self._painter.drawPixmap(ground.left() + before, top, icons.pixmap(offer.icon, tone))
-        end = self._paint_keys(offer.keys) - before
+        end = self._paint_keys(offer.keys or (say("window.key.enter") if chosen else "")) - before
         starts = [ground.left() + before + side + before]
         starts += [ground.left() + round(ground.width() * part) for part in ASIDES]
         ends = [starts[1] - before if offer.aside else end, starts[2] - before, end]
@@ -79,15 +83,15 @@ class _Row:
         dressed, right = self._dressed, self._ground.right() - self._dressed.space("m")
         if not keys:
             return right
-        font = dressed.font("small", strong=True)
+        font = dressed.font("small")
         around = dressed.space("xs")
         measured = QFontMetrics(font)
         width = measured.horizontalAdvance(keys) + 2 * around
-        tall = measured.height() + around
-        top = self._ground.top() + (self._ground.height() - tall) / 2
-        cap = QRectF(right - width + 0.5, round(top) + 0.5, width, tall)
+        tall = dressed.scaled(theme.TYPES["base"][1])
+        top = self._ground.top() + (self._ground.height() - tall) // 2
+        cap = QRectF(right - width + 0.5, top + 0.5, width - 1, tall - 1)
         self._painter.setBrush(dressed.colour("surface"))
-        self._painter.setPen(QPen(dressed.colour("control"), 1))
+        self._painter.setPen(QPen(dressed.colour("line"), 1))
         self._painter.drawRoundedRect(cap, around, around)
         self._painter.setFont(font)
         self._painter.setPen(dressed.colour("quiet"))

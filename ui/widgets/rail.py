@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.wording import say
@@ -49,7 +49,7 @@ class Rail(QWidget):
         for button, _words in self._words:
             chosen = button.objectName() == key
             button.setChecked(chosen)
-            button.setIcon(_icon(str(button.property("icon_name")), chosen=chosen))
+            _mark(button, chosen=chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take lower buttons where the window is too low for all of them."""
@@ -72,6 +72,7 @@ class Rail(QWidget):
         self._name.setVisible(not folded)
         for button, words in self._words:
             button.setText("" if folded else words)
+            _mark(button, chosen=button.isChecked())
 
     def _head(self) -> QWidget:
         dressed = theme.current()
@@ -81,7 +82,8 @@ class Rail(QWidget):
         line.setContentsMargins(dressed.space("m"), 0, 0, 0)
         line.setSpacing(dressed.space("m"))
         line.addWidget(picture("signpost", "accent", "icon_large"))
-        line.addWidget(self._name, 1)
+        line.addWidget(self._name)
+        line.addStretch(1)  # without the name, the sign stands above the icons all the same
         return head
 
     def _button(self, key: str, icon: str) -> QPushButton:
@@ -93,9 +95,6 @@ class Rail(QWidget):
         button.setCheckable(True)
         button.setAccessibleName(words)
         button.setToolTip(words)
-        side = theme.current().size("icon_large")
-        button.setIconSize(QSize(side, side))
-        button.setIcon(_icon(icon, chosen=False))
         button.clicked.connect(lambda: self._want(key))
         self._words.append((button, words))
         return button
@@ -105,5 +104,6 @@ class Rail(QWidget):
         self.wanted.emit(key)
 
 
-def _icon(name: str, *, chosen: bool) -> QIcon:
-    return icons.icon(name, "accent" if chosen else "quiet", "icon_large")
+def _mark(button: QPushButton, *, chosen: bool) -> None:
+    tone = "accent" if chosen else "quiet"
+    icons.sized(str(button.property("icon_name")), button, tone, "icon_large")

@@ -115,9 +115,7 @@ class DocketCard(Card):
             self.taken_off.emit(self.row)
 
     def _button(self, action: Action, call: Callable[[], object]) -> QPushButton:
-        made = actions.button(action, call, look="chip")
-        made.setText("")
-        return made
+        return actions.button(action, call, look="chip", words=False)
 
     def _keys(self) -> QWidget:
         dressed = theme.current()
