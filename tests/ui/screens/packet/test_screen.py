@@ -44,7 +44,7 @@ def disclosures(desk):
 
 def test_the_packet_is_seen_before_anything_leaves(screen, sitting, court_desk):
     assert screen.preview.pages >= sitting.docket
-    assert screen.title.text() == "Packet for Tuesday, November 24, 2026, judge’s copy"
+    assert screen.title.text() == "Pack for Tuesday, November 24, 2026, judge’s copy"
     assert screen.state.text().startswith(f"{sitting.docket} people, ")
     assert screen.left_out.isHidden()
     assert screen.cancel.isHidden()
@@ -109,6 +109,6 @@ def test_a_failure_is_told_and_the_way_stays_shut(qtbot, court_desk, lane, sitti
 
     screen._fail(Damaged("record.damaged", problem="page"))
 
-    assert screen.state.text() == "The packet could not be drawn."
+    assert screen.state.text() == "The pack could not be drawn."
     assert screen.banner.words
     assert not screen.way.print.isEnabled()
