@@ -7,6 +7,7 @@ from typing import Any
 
 from app.answers import Answers, Attribute, Loaded, Subject, is_required, key_of, table_of
 from models.base import field_of
+from ui.forms.inputs import Today
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Special:
     """
 
     key: str
-    make: Callable[[date], Any]
+    make: Callable[[Today], Any]
     follows: str = ""
 
 

@@ -1,7 +1,6 @@
 """Questions asked several times: one framed line of fields a row, added and taken away by key."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -10,12 +9,13 @@ from app.answers import Option
 from app.wording import say
 from ui import icons, theme
 from ui.forms.ask import Group
-from ui.forms.inputs import WordsInput
+from ui.forms.inputs import Today, WordsInput
 from ui.forms.row import Row, field_label
 from ui.widgets import reading_order
 from ui.widgets.labels import label
 
 ACROSS = 2
+MOST = 16_777_215  # as wide as Qt lets anything be
 
 
 class GroupRows(QWidget):
@@ -23,7 +23,7 @@ class GroupRows(QWidget):
 
     edited = Signal()
 
-    def __init__(self, group: Group, today: date, lookups: Mapping[str, Sequence[Option]]) -> None:
+    def __init__(self, group: Group, today: Today, lookups: Mapping[str, Sequence[Option]]) -> None:
         super().__init__()
         self.group = group
         self._today = today
@@ -100,7 +100,7 @@ class Line(QFrame):
     dropped = Signal()
 
     def __init__(
-        self, group: Group, number: int, today: date, lookups: Mapping[str, Sequence[Option]]
+        self, group: Group, number: int, today: Today, lookups: Mapping[str, Sequence[Option]]
     ) -> None:
         super().__init__()
         self.setObjectName("card")
@@ -115,8 +115,12 @@ class Line(QFrame):
         place = 0
         for row in self.fields.values():
             wide = isinstance(row.input, WordsInput)
+            if wide:  # as wide as the two columns around it
+                row.input.setMaximumWidth(MOST)
             place += place % ACROSS if wide else 0
-            grid.addWidget(row, place // ACROSS, place % ACROSS, 1, ACROSS if wide else 1)
+            span = ACROSS if wide else 1
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(row, place // ACROSS, place % ACROSS, 1, span, top)
             place += ACROSS if wide else 1
             row.edited.connect(self.edited)
         self.drop = QPushButton()

@@ -7,7 +7,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
@@ -21,14 +20,15 @@ from app.imports.values import ValueMistake
 from app.typed import Kind, Mistyped
 from reports import dates
 from ui import theme
-from ui.widgets.boxes import ChoiceBox
+from ui.widgets.boxes import ChoiceBox, TickBox
 from ui.widgets.labels import label
 
 LINES = 4
 FEW_LINES = 2
-WIDE = 100
 
 DayReader = Callable[[str, date], date]
+# The day on which somebody types: a form may stay open past midnight.
+Today = Callable[[], date]
 
 
 class Input(Protocol):
@@ -87,11 +87,12 @@ class TextInput(QWidget):
 class DayInput(TextInput):
     """A day as people type it, read back with its weekday beside it."""
 
-    def __init__(self, today: date, read: DayReader = typed.day) -> None:
+    def __init__(self, today: Today, read: DayReader = typed.day) -> None:
         super().__init__(narrow=True)
         self._today, self._read = today, read
         self.told = label("", "quiet")
-        self._row.addWidget(self.told, 1)
+        self.told.hide()
+        self._row.insertWidget(1, self.told, 1)
         self.line.setPlaceholderText("MM/DD/YYYY")
         self.line.textChanged.connect(self._tell)
         self.line.left.connect(self._complete)
@@ -99,13 +100,14 @@ class DayInput(TextInput):
     def _day(self) -> date | None:
         text = self.line.text().strip()
         try:
-            return self._read(text, self._today) if text else None
+            return self._read(text, self._today()) if text else None
         except (ValueMistake, Mistyped):
             return None
 
     def _tell(self) -> None:
         day = self._day()
         self.told.setText(dates.full(day) if day else "")
+        self.told.setVisible(day is not None)
 
     def _complete(self) -> None:
         """Write the day out in full once somebody has left the field."""
@@ -172,7 +174,7 @@ class ChoiceInput(ChoiceBox):
         self.setCurrentIndex(at)
 
 
-class TickInput(QCheckBox):
+class TickInput(TickBox):
     """Yes or no."""
 
     edited = Signal()
@@ -192,15 +194,18 @@ class TickInput(QCheckBox):
         self.setChecked(text == typed.YES)
 
 
+Made = TextInput | WordsInput | ChoiceInput | TickInput
+
+
 def make(
     kind: Kind,
     *,
-    today: date,
+    today: Today,
     options: Sequence[Option] = (),
     narrow: bool = False,
     lines: int = LINES,
     read: DayReader = typed.day,
-) -> TextInput | WordsInput | ChoiceInput | TickInput:
+) -> Made:
     """Return the input for a kind of value."""
     if kind is Kind.CHOICE:
         return ChoiceInput(options)
@@ -218,10 +223,12 @@ def _row(owner: QWidget, line: QLineEdit, *, narrow: bool) -> QHBoxLayout:
     row = QHBoxLayout(owner)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(dressed.space("m"))
-    line.setMaximumWidth(dressed.size("field_narrow" if narrow else "field"))
-    row.addWidget(line, 0 if narrow else WIDE)
-    if not narrow:
-        row.addStretch(1)
+    if narrow:
+        line.setFixedWidth(dressed.size("field_narrow"))
+    else:
+        line.setMaximumWidth(dressed.size("field"))
+    row.addWidget(line, 0 if narrow else 1)
+    row.addStretch(0)  # takes what is left when the line is as wide as it may be
     return row
 
 

@@ -5,7 +5,7 @@ Nothing positive is ever one key: P opens the list, and a substance is ticked in
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import drug_tests, panels
 from app.choice_words import all_of, words
@@ -15,7 +15,7 @@ from app.wording import say
 from models.choices import Answer, TestResult
 from ui import theme
 from ui.widgets import reading_order
-from ui.widgets.boxes import ChoiceBox
+from ui.widgets.boxes import ChoiceBox, TickBox
 from ui.widgets.labels import label
 
 ACROSS = 3
@@ -48,7 +48,7 @@ class ResultsInput(QWidget):
         self.told = label("", "strong", wraps=True)
         self._ticks = QWidget()
         self._lines = QWidget()
-        self.ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, TickBox] = {}
         self.lines: dict[str, FindingLine] = {}
         self._build()
         self.put("")
@@ -104,7 +104,7 @@ class ResultsInput(QWidget):
         strangers = self._kept.keys() - {each.id for each in offered}
         offered += [Substance(each, each, ()) for each in sorted(strangers)]
         for number, substance in enumerate(offered):
-            tick = QCheckBox(substance.label)
+            tick = TickBox(substance.label)
             tick.setAccessibleName(say("drug-test.tick", substance=substance.label))
             tick.setChecked(substance.id in self._kept)
             tick.toggled.connect(lambda on, each=substance.id: self._tick(each, on=on))

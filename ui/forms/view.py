@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from app.wording import say
 from ui import theme
 from ui.forms.ask import Form, Group, Part, Section, Special
 from ui.forms.group import GroupRows
+from ui.forms.inputs import Today
 from ui.forms.row import Row
 from ui.forms.special import SpecialRow
 from ui.widgets.card import Card
@@ -25,7 +25,7 @@ class FormView(QWidget):
     edited = Signal()
     history_wanted = Signal(object)
 
-    def __init__(self, form: Form, today: date) -> None:
+    def __init__(self, form: Form, today: Today) -> None:
         super().__init__()
         self.form = form
         self._today = today
@@ -112,7 +112,7 @@ class FormView(QWidget):
     def _follow(self, special: SpecialRow) -> None:
         """Let the offer of a question follow the answer that it depends on."""
         if special.special.follows:
-            special.input.look_for(self.rows[special.special.follows].text())
+            special.look_for(self.rows[special.special.follows].text())
 
     def _row_of(self, key: str) -> Row | SpecialRow | None:
         found = IN_GROUP.fullmatch(key)

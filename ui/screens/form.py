@@ -25,7 +25,7 @@ from ui.forms.ask import Ask, Form
 from ui.forms.keeper import Keeper
 from ui.forms.reason import Reason
 from ui.forms.view import FormView
-from ui.widgets.labels import Elided, label, scrolled
+from ui.widgets.labels import Elided, label
 from ui.widgets.page import Page
 
 
@@ -46,9 +46,8 @@ class FormScreen(Page):
         self._desk, self._form, self._subject = desk, form, subject
         self._before = Answers()
         self._rows: Mapping[str, int] = {}
-        self._today = desk.today()
         self._focus: QWidget | None = None
-        self.view = FormView(form, self._today)
+        self.view = FormView(form, desk.today)
         self.reason = Reason()
         self.save = actions.button(actions.SAVE, self._save, look="primary")
         self.kept = label("", "small")
@@ -75,7 +74,7 @@ class FormScreen(Page):
 
     def _open(self) -> Opened:
         with self._desk.read() as session:
-            loaded = self._form.load(session, self._subject, self._today)
+            loaded = self._form.load(session, self._subject, self._desk.today())
             draft = drafts.find(session, self._form.key, self._subject)
             return Opened(loaded, draft, frozenset(history.corrected(session, loaded.rows)))
 
@@ -148,7 +147,8 @@ class FormScreen(Page):
         self.reason.setVisible(self._form.corrects and any(replaced))
 
     def _save(self) -> None:
-        answers, form, subject, today = self._typed(), self._form, self._subject, self._today
+        answers, form, subject = self._typed(), self._form, self._subject
+        today = self._desk.today()
         desk, draft = self._desk, self._keeper.writing()
 
         def work() -> Done:
@@ -245,15 +245,15 @@ class FormScreen(Page):
         head.addWidget(label(say(f"form.{self._form.key}"), "title"))
         head.addWidget(self._about, 1)
         self.column.addLayout(head)
-        body = QWidget()
-        column = scrolled(body)
-        column.setContentsMargins(0, 0, dressed.space("s"), 0)
-        column.addWidget(self.view)
-        column.addWidget(self.reason)
+        _body, column = self.scroll_below()
+        for part in (self.view, self.reason):
+            part.setMaximumWidth(dressed.size("form"))
+            line = QHBoxLayout()
+            line.addWidget(part, 1)
+            line.addStretch(0)  # takes what is left when the form is as wide as it may be
+            column.addLayout(line)
         column.addStretch(1)
-        body.setMaximumWidth(dressed.size("form"))
-        self.column.addWidget(body, 1)
-        self.column.addLayout(self._foot())
+        self.stand_below(self._foot())
 
     def _foot(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -15,14 +15,14 @@ from app.events import Changed
 from app.phases import PhasesFacts
 from app.wording import say
 from reports import dates
-from ui import tasks
+from ui import tasks, theme
 from ui.machine import Machine
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
 from ui.theme import Scheme
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.card import Card
-from ui.widgets.labels import label, scrolled
+from ui.widgets.labels import label
 from ui.widgets.page import Page
 from ui.widgets.pairs import pairs
 from ui.widgets.sides import Sides
@@ -76,13 +76,11 @@ class SettingsScreen(Page):
             )
 
     def _show(self, facts: SettingsFacts) -> None:
-        body, sides = QWidget(), Sides()
-        column = scrolled(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        sides = Sides()
+        body, column = self.scroll_below()
         column.addWidget(sides)
         column.addStretch(1)
         before, self._standing = self._standing, body
-        self.column.addWidget(body, 1)
         if before is not None:
             for box in (self.look, self.lock):
                 box.setParent(self)
@@ -118,6 +116,7 @@ class SettingsScreen(Page):
     def _box(self, key: str, choices: Sequence[Any], now: object) -> ChoiceBox:
         made = ChoiceBox()
         made.setParent(self)
+        made.setMaximumWidth(theme.current().size("field"))
         made.hide()
         for choice in choices:
             made.addItem(say(f"settings.{key}.{choice}"), choice)
@@ -178,15 +177,15 @@ def _phase_columns() -> tuple[Column[Any], ...]:
     def days(name: str) -> Column[Any]:
         return Column(
             say(f"settings.phases.{name}"),
-            lambda row: Cell(str(getattr(row, name))),
-            Cell("90"),
+            lambda row: Cell(say("settings.phases.days", n=getattr(row, name))),
+            Cell(say("settings.phases.days", n=188)),
         )
 
     return (
         Column(
             say("settings.phases.name"),
-            lambda row: Cell(f"{row.number}  {row.name}"),
-            Cell("2  Clinical stabilization"),
+            lambda row: Cell(row.name, before=str(row.number)),
+            Cell("Clinical stabilization", before="2"),
             fills=True,
         ),
         days("minimum_days"),

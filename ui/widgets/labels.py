@@ -1,7 +1,7 @@
 """Words on the page: one way to make them, named by the look that the tokens give them."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,6 +19,7 @@ def label(text: str = "", look: str = "", *, wraps: bool = False) -> QLabel:
     """Return plain words; nothing that was typed is ever read as markup."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setIndent(0)  # Qt moves words inside a frame, away from those below them
     made.setWordWrap(wraps)
     if look:
         made.setProperty("look", look)
@@ -114,13 +115,29 @@ def centred(widget: QWidget) -> QHBoxLayout:
 
 
 class FollowingArea(QScrollArea):
-    """Scrolls to whatever has the focus, however it came there."""
+    """Scrolls to whatever has the focus, however it came there.
 
-    def __init__(self) -> None:
+    With an `edge`, its bar stands in that edge at the right: what scrolls keeps its width, and its
+    distance from the side of the window, whether there is a bar or not.
+    """
+
+    def __init__(self, edge: int = 0) -> None:
         super().__init__()
+        self._edge = edge
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inner = self.widget()
+        column = inner.layout() if inner is not None else None
+        if self._edge and column is not None:
+            margins = column.contentsMargins()
+            margins.setRight(max(0, self._edge - (self.width() - self.viewport().width())))
+            column.setContentsMargins(margins)
+        # What has the focus stays in sight when a banner takes room.
+        self._follow(None, QApplication.focusWidget())
 
     def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
         inner = self.widget()
@@ -129,12 +146,17 @@ class FollowingArea(QScrollArea):
             self.ensureWidgetVisible(reached, 0, around)
 
 
-def scrolled(page: QWidget) -> QVBoxLayout:
-    """Return the column of a page that scrolls as a whole where the screen is low."""
+def scrolled(page: QWidget, edge: int = 0) -> QVBoxLayout:
+    """Return the column of a page that scrolls as a whole where the screen is low.
+
+    With an `edge`, the column has it at its left, at its foot, and at its right.
+    """
     inner = QWidget()
     inner.setObjectName("scrolled")
     column = QVBoxLayout(inner)
-    area = FollowingArea()
+    if edge:
+        column.setContentsMargins(edge, 0, edge, edge)
+    area = FollowingArea(edge)
     area.setObjectName("page")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

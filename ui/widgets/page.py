@@ -1,7 +1,7 @@
 """What every screen is: a page that wants other places, tells what happened, and can be dropped."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import sentence
 from app.events import Changed
@@ -9,6 +9,7 @@ from models.errors import Trouble
 from ui import failures, theme
 from ui.widgets import reading_order
 from ui.widgets.banner import Banner
+from ui.widgets.labels import rule, scrolled
 
 
 class Page(QWidget):
@@ -27,12 +28,47 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dressed = theme.current()
         self.banner = Banner()
-        self.column = QVBoxLayout(self)
-        edge = dressed.space("xl")
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self.column = QVBoxLayout()
+        self._edge = edge = dressed.space("xl")
         self.column.setContentsMargins(edge, dressed.space("l"), edge, edge)
         self.column.setSpacing(dressed.space("m"))
         self.column.addWidget(self.banner)
+        self._outer.addLayout(self.column, 1)
         self.shown.connect(lambda: reading_order.follow(self))
+
+    def scroll_below(self) -> tuple[QWidget, QVBoxLayout]:
+        """Return what scrolls below the head of the page, and its column.
+
+        It reaches to the side and to the foot of the window, so that its bar stands in the edge.
+        """
+        body = QWidget()
+        column = scrolled(body, self._edge)
+        dressed = theme.current()
+        # A part of the space below the head stays free when the rest has scrolled away.
+        column.setContentsMargins(self._edge, dressed.space("xs"), self._edge, self._edge)
+        column.setSpacing(dressed.space("l"))
+        self.column.setContentsMargins(
+            self._edge, dressed.space("l"), self._edge, dressed.space("s")
+        )
+        self._outer.setStretchFactor(self.column, 0)
+        self._outer.addWidget(body, 1)
+        return body, column
+
+    def stand_below(self, line: QHBoxLayout) -> QWidget:
+        """Return the foot of the page: `line`, behind a rule, below what scrolls."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        gap = theme.current().space("m")
+        line.setContentsMargins(self._edge, gap, self._edge, gap)
+        column.addLayout(line)
+        self._outer.addWidget(foot)
+        return foot
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""

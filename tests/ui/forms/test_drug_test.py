@@ -11,7 +11,7 @@ from ui.forms.view import FormView
 
 @pytest.fixture
 def view(qtbot, dressed):
-    made = FormView(DRUG_TEST, MOMENT.date())
+    made = FormView(DRUG_TEST, MOMENT.date)
     qtbot.addWidget(made)
     for section in DRUG_TEST.sections:
         made.add_section(section, Loaded())

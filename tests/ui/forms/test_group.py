@@ -16,7 +16,7 @@ VALUE = "contact_method.value"
 
 @pytest.fixture
 def group(qtbot, dressed):
-    made = GroupRows(CONTACTS, TODAY, {})
+    made = GroupRows(CONTACTS, lambda: TODAY, {})
     qtbot.addWidget(made)
     made.show()
     return made

@@ -32,7 +32,7 @@ OPTIONS = [Option("no-show", "No-show"), Option("tested", "Tested")]
     ],
 )
 def test_what_is_put_in_comes_out_the_same(qtbot, dressed, kind, text):
-    made = inputs.make(kind, today=TODAY, options=OPTIONS if kind is Kind.CHOICE else ())
+    made = inputs.make(kind, today=lambda: TODAY, options=OPTIONS if kind is Kind.CHOICE else ())
     qtbot.addWidget(made)
 
     with qtbot.waitSignal(made.edited):
@@ -44,7 +44,7 @@ def test_what_is_put_in_comes_out_the_same(qtbot, dressed, kind, text):
 
 
 def test_a_day_is_read_back_with_its_weekday_and_written_out(qtbot, dressed):
-    made = DayInput(TODAY)
+    made = DayInput(lambda: TODAY)
     other = QLineEdit()
     for widget in (made, other):
         qtbot.addWidget(widget)
@@ -59,7 +59,7 @@ def test_a_day_is_read_back_with_its_weekday_and_written_out(qtbot, dressed):
 
 
 def test_what_is_no_day_stays_as_it_was_typed(qtbot, dressed):
-    made = DayInput(TODAY)
+    made = DayInput(lambda: TODAY)
     qtbot.addWidget(made)
 
     qtbot.keyClicks(made.line, "2/30")
@@ -120,7 +120,7 @@ def test_a_tick_is_yes_or_nothing(qtbot, dressed):
 
 
 def test_a_day_is_read_back_as_its_own_column_reads_it(qtbot, dressed):
-    born = DayInput(TODAY, partial(typed.day_of, column_of(Person.birth_date)))
+    born = DayInput(lambda: TODAY, partial(typed.day_of, column_of(Person.birth_date)))
     qtbot.addWidget(born)
 
     qtbot.keyClicks(born.line, "3/7")

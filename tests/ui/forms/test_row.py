@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def row(qtbot, dressed):
     def make(column, options=()):
-        made = Row(Ask(column), TODAY, options)
+        made = Row(Ask(column), lambda: TODAY, options)
         qtbot.addWidget(made)
         made.show()
         return made

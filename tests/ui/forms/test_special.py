@@ -11,7 +11,7 @@ from ui.forms.special import SpecialRow
 
 
 def test_it_is_asked_like_every_other_question(qtbot, dressed):
-    row = SpecialRow(Special("results", lambda _today: ResultsInput()), MOMENT.date())
+    row = SpecialRow(Special("results", lambda _today: ResultsInput()), MOMENT.date)
     qtbot.addWidget(row)
     row.show()
     head = row.findChildren(QLabel)[0]
@@ -29,7 +29,7 @@ def test_it_is_asked_like_every_other_question(qtbot, dressed):
 
 
 def test_an_input_that_has_no_name_of_its_own_is_called_as_its_question(qtbot, dressed):
-    row = SpecialRow(Special("next_on", DayInput), MOMENT.date())
+    row = SpecialRow(Special("next_on", DayInput), MOMENT.date)
     qtbot.addWidget(row)
 
     assert row.input.widget.accessibleName() == row.findChildren(QLabel)[0].text()

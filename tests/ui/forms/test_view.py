@@ -24,7 +24,7 @@ FORM = Form(
 
 @pytest.fixture
 def view(qtbot, dressed):
-    made = FormView(FORM, TODAY)
+    made = FormView(FORM, lambda: TODAY)
     qtbot.addWidget(made)
     for section in FORM.sections:
         made.add_section(section, Loaded())

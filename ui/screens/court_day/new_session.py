@@ -1,9 +1,8 @@
 """Four questions in one line, with which a court session is put on file."""
 
 from collections.abc import Mapping
-from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import typed
@@ -13,8 +12,8 @@ from app.wording import say
 from models.base import field_of
 from models.hearing import CourtSession
 from ui import actions, theme
-from ui.forms.inputs import DayInput, TextInput
-from ui.screens.court_day.field import Field
+from ui.forms.field import Field
+from ui.forms.inputs import DayInput, TextInput, Today
 from ui.widgets.card import Card
 
 DAY, TIME = CourtSession.held_on, CourtSession.starts_at
@@ -27,7 +26,7 @@ class NewSession(Card):
     wanted = Signal(object)
     closed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: Today) -> None:
         super().__init__(say("court.new-session"))
         self.fields = {
             key_of(column): Field(field_of(CourtSession, column.key).label, made)
@@ -83,7 +82,7 @@ class NewSession(Card):
         line, keys = QHBoxLayout(), QHBoxLayout()
         line.setSpacing(dressed.space("l"))
         for key, field in self.fields.items():
-            line.addWidget(field, 2 if key == key_of(DAY) else 1)
+            line.addWidget(field, 2 if key == key_of(DAY) else 1, Qt.AlignmentFlag.AlignTop)
         keys.setSpacing(dressed.space("s"))
         keys.addWidget(self.keep)
         keys.addWidget(self.cancel)

@@ -1,7 +1,6 @@
 """What was said and ordered at one hearing: appearance, last orders, words, order, next date."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,8 +21,8 @@ from app.wording import say
 from models.choices import Appearance
 from reports import dates
 from ui import actions, theme
-from ui.forms.inputs import ChoiceInput, DayInput, WordsInput
-from ui.screens.court_day.field import Field
+from ui.forms.field import Field
+from ui.forms.inputs import ChoiceInput, DayInput, Today, WordsInput
 from ui.screens.court_day.order_line import OrderLine
 from ui.widgets.labels import key_cap, label, rule, scrolled
 
@@ -39,7 +38,7 @@ class SaidCard(QFrame):
     edited = Signal()
     save_wanted = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: Today) -> None:
         super().__init__()
         self.setObjectName("card")
         self.setAccessibleName(say("court.said"))
@@ -51,11 +50,11 @@ class SaidCard(QFrame):
             [Option(each, say(f"court.counsel.choice.{each}")) for each in COUNSEL_CHOICES]
         )
         self.fields: dict[str, Field] = {
-            key_of(SAID): Field(say("court.field.said"), WordsInput()),
-            key_of(ORDER): Field(say("court.field.order"), WordsInput(), "Alt+O"),
+            key_of(SAID): Field(say("court.field.said"), WordsInput(LINES), keys="Alt+S"),
+            key_of(ORDER): Field(say("court.field.order"), WordsInput(LINES), keys="Alt+O"),
             key_of(COUNSEL): Field(say("court.field.counsel"), self.counsel),
             key_of(DUE): Field(say("court.field.due"), DayInput(today)),
-            key_of(NEXT): Field(say("court.field.next"), DayInput(today), "Alt+N"),
+            key_of(NEXT): Field(say("court.field.next"), DayInput(today), keys="Alt+N"),
         }
         self.medicine = label(say("court.medicine"), "attention", wraps=True)
         self.given = label("", "quiet", wraps=True)
@@ -171,7 +170,6 @@ class SaidCard(QFrame):
         column.addWidget(self._appearance())
         column.addWidget(self._last_orders())
         for key, field in self.fields.items():
-            field.set_lines(LINES)
             if key == key_of(COUNSEL):
                 column.addWidget(self.medicine)
             column.addWidget(field)
@@ -196,7 +194,6 @@ class SaidCard(QFrame):
         line.setContentsMargins(dressed.space("l"), 0, dressed.space("l"), 0)
         line.addWidget(self.name)
         line.addStretch(1)
-        line.addWidget(key_cap(say("court.keys.save")), 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def _appearance(self) -> QWidget:

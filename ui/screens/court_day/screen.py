@@ -50,7 +50,7 @@ class CourtDayScreen(Page):
         self.bar = SittingBar(self._work)
         self.docket = DocketCard(desk)
         self.preview = Preview()
-        self.said = SaidCard(desk.today())
+        self.said = SaidCard(desk.today)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)

@@ -28,14 +28,13 @@ class SittingBar(QWidget):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self._work = work
-        self._today = work.desk.today()
         self._known: tuple[SessionRow, ...] = ()
         self._wanted: int | None = None
         self.session = ChoiceBox()
         self.session.setAccessibleName(say("court.session"))
         self.new = actions.button(actions.NEW_SESSION, self._ask)
         self.packet = actions.button(actions.PACKET, self._make_packet)
-        self.asking = NewSession(self._today)
+        self.asking = NewSession(work.desk.today)
         self._build()
         self.session.currentIndexChanged.connect(self._choose)
         self.asking.wanted.connect(self._open)
@@ -68,7 +67,7 @@ class SittingBar(QWidget):
 
     def _open(self, answers: Answers) -> None:
         try:
-            sitting = docket.sitting_of(answers, self._today)
+            sitting = docket.sitting_of(answers, self._work.desk.today())
         except Invalid as invalid:
             self.asking.tell(invalid.mistakes)
             return

@@ -9,8 +9,8 @@ from app.wording import say
 from ui import actions, dialogs, tasks
 from ui.actions import Action
 from ui.dialogs import FileWanted
-from ui.screens.first_start.row import Row
 from ui.screens.first_start.step import Answers, Step
+from ui.widgets.question import Question
 
 CHOOSE = Action("choose-file", "", "folder-open")
 
@@ -25,7 +25,8 @@ class BackupStep(Step):
         self.path = QLineEdit()
         self.choose = actions.button(CHOOSE, self._choose)
         help_ = say("first.backup.path.help")
-        self.row = Row(say("first.backup.path"), self.path, help_, self.choose)
+        self.row = Question(say("first.backup.path"), self.path, help_)
+        self.row.line.addWidget(self.choose)
         self.column.addWidget(self.row)
         self._accepted: Path | None = None
 

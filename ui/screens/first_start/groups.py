@@ -8,8 +8,8 @@ from app import first_start
 from app.errors import sentence
 from app.wording import say
 from models.errors import WrongSecret
-from ui.screens.first_start.row import Row
 from ui.screens.first_start.step import Answers, Step
+from ui.widgets.question import Question
 from ui.widgets.sheet_field import GROUPS, LENGTH, GroupField
 
 ASKED = 2
@@ -22,7 +22,7 @@ class GroupsStep(Step):
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers)
-        self.rows: dict[int, Row] = {}
+        self.rows: dict[int, Question] = {}
         self._line = QHBoxLayout()
         self.column.addLayout(self._line)
 
@@ -61,9 +61,9 @@ class GroupsStep(Step):
         self.settled.emit()
 
 
-def _row(number: int) -> Row:
+def _row(number: int) -> Question:
     field = GroupField()
     field.setProperty("look", "group")
     field.setMaxLength(LENGTH + 2)  # a space or a dash does not matter
     field.pasted.connect(field.insert)
-    return Row(say("first.groups.label", number=number), field, say("first.groups.help"))
+    return Question(say("first.groups.label", number=number), field, say("first.groups.help"))

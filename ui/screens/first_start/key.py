@@ -20,10 +20,10 @@ from models.court import KeyHolder
 from models.errors import Trouble
 from ui import actions, icons, tasks, theme
 from ui.actions import Action
-from ui.screens.first_start.row import Row
 from ui.screens.first_start.step import Answers, Step
 from ui.widgets.labels import label, picture, with_icon
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.question import Question
 
 ANOTHER = Action("another", "", "refresh-cw")
 MARKS = {
@@ -47,10 +47,10 @@ class KeyStep(Step):
         self.words = label("", "figure", wraps=True)
         self.back, self.typed, self.again = (PassphraseField() for _ in range(3))
         self.rows = {
-            "holder": Row(say("first.key.holder"), self.holder, say("first.key.holder.help")),
-            "back": Row(say("first.key.back"), self.back),
-            "typed": Row(say("first.key.typed"), self.typed, _floor()),
-            "again": Row(say("first.key.again"), self.again),
+            "holder": Question(say("first.key.holder"), self.holder, say("first.key.holder.help")),
+            "back": Question(say("first.key.back"), self.back),
+            "typed": Question(say("first.key.typed"), self.typed, _floor()),
+            "again": Question(say("first.key.again"), self.again),
         }
         self.strength = label("", "quiet", wraps=True)
         self._mark = picture(*MARKS["none"])

@@ -11,8 +11,8 @@ from models.errors import BadInput
 from ui import actions, dialogs, tasks
 from ui.actions import Action
 from ui.dialogs import FileWanted
-from ui.screens.first_start.row import Row
 from ui.screens.first_start.step import Answers, Step
+from ui.widgets.question import Question
 
 CHOOSE = Action("choose-file", "", "folder-open")
 
@@ -27,7 +27,8 @@ class PlaceStep(Step):
         self.path = QLineEdit(str(first_start.offered_path()))
         self.choose = actions.button(CHOOSE, self._choose)
         help_ = say("first.place.path.help")
-        self.row = Row(say("first.place.path"), self.path, help_, self.choose)
+        self.row = Question(say("first.place.path"), self.path, help_)
+        self.row.line.addWidget(self.choose)
         self.column.addWidget(self.row)
 
     @property

@@ -9,9 +9,9 @@ from app.errors import sentence
 from app.wording import has, say
 from models.base import field_of
 from models.court import Court
-from ui.screens.first_start.row import Row
 from ui.screens.first_start.step import Answers, Step
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.question import Question
 
 TEXTS = ("name", "county", "judge", "place")
 
@@ -25,9 +25,9 @@ class ProfileStep(Step):
         super().__init__(answers)
         self.zone = ZoneBox()
         self.rows = {
-            name: Row(field_of(Court, name).label, QLineEdit(), help_(name)) for name in TEXTS
+            name: Question(field_of(Court, name).label, QLineEdit(), help_(name)) for name in TEXTS
         }
-        self.rows["time_zone"] = Row(
+        self.rows["time_zone"] = Question(
             field_of(Court, "time_zone").label, self.zone, help_("time_zone")
         )
         for row in self.rows.values():

@@ -13,8 +13,8 @@ from app.wording import say
 from models.errors import Trouble
 from reports.lane import Lane
 from ui import failures, theme
-from ui.screens.first_start.row import Row
 from ui.widgets.labels import label
+from ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from app.vault.creation import Made
@@ -71,7 +71,7 @@ class Step(QWidget):
         """Check what was said; `settled` tells that it is right."""
         self.settled.emit()
 
-    def point_at(self, row: Row, mistake: str) -> None:
+    def point_at(self, row: Question, mistake: str) -> None:
         """Say what is wrong beside a field, and put the cursor there."""
         row.tell(mistake)
         row.field.setFocus()

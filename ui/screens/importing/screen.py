@@ -25,12 +25,13 @@ from ui.screens.importing.choosing import ChooseCard
 from ui.screens.importing.findings import MistakesCard, preview
 from ui.screens.importing.heads import HeadsCard
 from ui.widgets.boxes import TickBox
-from ui.widgets.labels import Elided, label, scrolled
+from ui.widgets.labels import Elided, label
 from ui.widgets.page import Page
 
 BRING_IN = Action("bring-in", "Ctrl+S", "")
 OTHER = Action("another-file", "Ctrl+O", "folder-open")
 AGAIN = Action("read-again", "F5", "refresh-cw")
+ALL = 100  # the share of the page that the way to a file takes while it is alone
 
 
 class ImportScreen(Page):
@@ -77,21 +78,17 @@ class ImportScreen(Page):
 
     def _build(self) -> None:
         self.column.addWidget(label(say("importing.title"), "title"))
-        self.column.addWidget(self.choose, 1)
-        self._body = QWidget()
-        self._inside = scrolled(self._body)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(theme.current().space("l"))
+        self._head = self._head_line()
+        self.column.addWidget(self._head)
+        self._body, self._inside = self.scroll_below()
         self._area = self._body.findChildren(QScrollArea)[0]
         self.update_known.setAccessibleDescription(say("importing.update.help"))
         self.update_known.setToolTip(say("importing.update.help"))
         self._inside.addWidget(self.heads)
         self._inside.addWidget(self.update_known)
         self._inside.addStretch(1)
-        self._head, self._foot = self._head_line(), self._foot_line()
-        self.column.addWidget(self._head)
-        self.column.addWidget(self._body, 1)
-        self.column.addWidget(self._foot)
+        self._inside.addWidget(self.choose, ALL)
+        self._foot = self.stand_below(self._foot_line())
 
     def _head_line(self) -> QWidget:
         dressed = theme.current()
@@ -108,15 +105,12 @@ class ImportScreen(Page):
         line.addWidget(self.other)
         return part
 
-    def _foot_line(self) -> QWidget:
-        dressed = theme.current()
-        part = QWidget()
-        line = QHBoxLayout(part)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(dressed.space("l"))
+    def _foot_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.current().space("l"))
         line.addWidget(self.bring_in)
         line.addWidget(self.told, 1)
-        return part
+        return line
 
     def _connect(self) -> None:
         self.choose.chosen.connect(self.take)
@@ -129,15 +123,16 @@ class ImportScreen(Page):
     def _begin(self) -> None:
         """Stand where a file is chosen."""
         self._table = self._tried = None
+        self._drop_findings()
         self.choose.work("")
-        for part in (self._head, self._body, self._foot):
+        for part in (self._head, self.heads, self.update_known, self._foot):
             part.hide()
         self.choose.show()
 
     def _show(self, table: Table) -> None:
         self.choose.work("")
         self.choose.hide()
-        for part in (self._head, self._body, self._foot):
+        for part in (self._head, self.heads, self.update_known, self._foot):
             part.show()
         name = self._path.name if self._path else ""
         rows = len(headings.body(table.sheet, table.columns))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app import court_day, today
 from app.answers import Subject
@@ -15,13 +15,13 @@ from app.tasks_due import Task
 from app.today import TestToday, TodayFacts
 from app.wording import say
 from reports import dates
-from ui import actions, tasks, theme
+from ui import actions, tasks
 from ui.find_person import FindPerson
 from ui.screens.today import tables
 from ui.screens.today.court_card import CourtCard
 from ui.screens.today.rows_card import RowsCard
 from ui.widgets.card import Card
-from ui.widgets.labels import label, scrolled, with_icon
+from ui.widgets.labels import label, with_icon
 from ui.widgets.page import Page
 from ui.widgets.sides import Sides
 
@@ -135,21 +135,16 @@ class TodayScreen(Page):
         self.fail(error)
 
     def _build(self) -> None:
-        dressed = theme.current()
-        body = QWidget()
-        column = scrolled(body)
-        column.setContentsMargins(0, 0, dressed.space("s"), 0)
-        column.setSpacing(dressed.space("l"))
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.active)
-        column.addLayout(head)
+        self.column.addLayout(head)
+        _body, column = self.scroll_below()
         column.addWidget(self.court)
         self._sides = Sides()
         column.addWidget(self._sides)
         column.addStretch(1)
-        self.column.addWidget(body, 1)
 
     def _connect(self) -> None:
         self.to_do.table.installEventFilter(self)

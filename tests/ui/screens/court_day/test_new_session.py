@@ -11,7 +11,7 @@ LAST = SessionRow(1, date(2026, 11, 24), time(9), "Courtroom 2", None, 0, 0)
 
 @pytest.fixture
 def asking(qtbot):
-    made = NewSession(date(2026, 11, 23))
+    made = NewSession(lambda: date(2026, 11, 23))
     qtbot.addWidget(made)
     return made
 

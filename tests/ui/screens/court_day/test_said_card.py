@@ -25,7 +25,7 @@ FACTS = HearingFacts(
 
 @pytest.fixture
 def card(qtbot):
-    made = SaidCard(date(2026, 11, 23))
+    made = SaidCard(lambda: date(2026, 11, 23))
     qtbot.addWidget(made)
     made.resize(340, 900)
     made.show()
