@@ -11,9 +11,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from app.backup import drives
 from models.backup import Reread
 
 BLOCK = 1 << 20  # a multiple of every drive's own block, as reading past the memory demands
+MEMORY = frozenset({"tmpfs", "ramfs"})
 Tell = Callable[[int], None]
 
 
@@ -29,7 +31,8 @@ def digest_of(path: Path, tell: Tell) -> tuple[bytes, Reread]:
         found = _read_whole(path, getattr(os, "O_BINARY", 0), tell)
         return found, Reread.DROPPED if held is False else Reread.CACHED
     # A drive that is memory itself takes the words and changes nothing.
-    return found, Reread.CACHED if held else Reread.DIRECT
+    is_memory = held or drives.of(path.parent).system in MEMORY
+    return found, Reread.CACHED if is_memory else Reread.DIRECT
 
 
 def _let_go(path: Path) -> bool | None:

@@ -280,3 +280,22 @@ def test_the_twin_for_measuring_is_plain_and_has_the_same_settings(tmp_path):
 def test_the_libraries_are_new_enough():
     assert engines.sqlite_version() >= engines.OLDEST_SQLITE
     assert engines.cipher_version().startswith("4.")
+
+
+def test_a_file_that_only_stands_there_is_read_without_a_trace(record_path, key):
+    before = sorted(part.name for part in record_path.parent.iterdir())
+    connection = engines.connect_still(record_path, key)
+    try:
+        found = connection.execute("SELECT count(*) FROM court").fetchone()
+        with pytest.raises(engines.DatabaseError, match="readonly"):
+            connection.execute("DELETE FROM court")
+    finally:
+        connection.close()
+
+    assert found == (1,)
+    assert sorted(part.name for part in record_path.parent.iterdir()) == before
+
+
+def test_another_key_reads_nothing_of_a_file_that_only_stands_there(record_path):
+    with pytest.raises(WrongSecret):
+        engines.connect_still(record_path, bytes(32))

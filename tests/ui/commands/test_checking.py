@@ -61,8 +61,8 @@ def test_a_printed_mark_is_held_by_the_trail_it_came_from(shell: Shell) -> None:
     assert kinds(shell("check", "--against", other)) == ["audit-tail"]
 
 
-def test_against_a_file_waits_for_backups(shell: Shell) -> None:
-    assert shell("check", "--against", shell.record).code == 17
+def test_against_a_file_that_is_no_backup_or_not_there_nothing_is_checked(shell: Shell) -> None:
+    assert shell("check", "--against", shell.record).code == 11
     assert shell("check", "--against", shell.folder / "nothing").code == 17
 
 

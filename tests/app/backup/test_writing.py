@@ -1,0 +1,148 @@
+"""A backup on its way to a drive: whole under its name, or not there at all."""
+
+import errno
+import os
+import shutil
+
+import pytest
+
+from app.backup import drives, thinning, writing
+from app.backup.writing import Load, Stage
+from models.backup import Reread
+from models.errors import Damaged, NoSpace, NoSuchThing
+
+BLOCKS = (b"a" * 70000, b"b" * 70000, b"c" * 512)
+SIZE = sum(len(block) for block in BLOCKS)
+NAME = "court-2026-11-23-1610-000007.milebak"
+
+
+@pytest.fixture
+def load(tmp_path):
+    (tmp_path / "stick").mkdir()
+    return Load(tmp_path / "stick", NAME, SIZE, bytes(16), "aa" * 16, 7, frozenset({1, 2, 3}))
+
+
+def nothing(_stage, _done, _total):
+    """Tell nobody."""
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_backup_stands_under_its_name_once_it_was_read_back(load):
+    told = []
+
+    carried = writing.carry(load, BLOCKS, lambda *step: told.append(step))
+
+    assert carried.path.read_bytes() == b"".join(BLOCKS)
+    assert names(load.folder) == [NAME]
+    assert carried.gone == ()
+    assert [stage for stage, _done, _total in told][:3] == [Stage.WRITE] * 3
+    assert (Stage.REREAD, SIZE, SIZE) in told
+
+
+def test_an_older_backup_is_never_written_over(load):
+    (load.folder / NAME).write_bytes(b"an older one")
+
+    carried = writing.carry(load, BLOCKS, nothing)
+
+    assert carried.path.name == "court-2026-11-23-1610-000007-2.milebak"
+    assert (load.folder / NAME).read_bytes() == b"an older one"
+    assert writing.carry(load, BLOCKS, nothing).path.name.endswith("-3.milebak")
+
+
+def interrupted(error):
+    yield BLOCKS[0]
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [
+        (OSError(errno.EIO, "gone"), NoSpace),
+        (OSError(errno.ENODEV, "gone"), NoSpace),
+        (OSError(errno.EACCES, "no"), OSError),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+    ],
+)
+def test_what_stops_half_way_leaves_nothing_that_looks_like_a_backup(load, error, raised):
+    with pytest.raises(raised):
+        writing.carry(load, interrupted(error), nothing)
+
+    assert names(load.folder) == []
+
+
+def test_a_drive_that_ends_half_way_leaves_nothing(load):
+    with pytest.raises(Damaged):
+        writing.carry(load, BLOCKS[:2], nothing)
+
+    assert names(load.folder) == []
+
+
+def test_a_drive_that_gives_back_something_else_has_no_backup(load):
+    def forgets(stage, _done, _total):
+        if stage is Stage.REREAD or (stage is Stage.WRITE and _done == SIZE):
+            path = load.folder / (NAME + writing.PARTIAL)
+            path.write_bytes(b"x" + path.read_bytes()[1:])
+
+    with pytest.raises(Damaged) as refused:
+        writing.carry(load, BLOCKS, forgets)
+
+    assert refused.value.key == "backup.not-as-written"
+    assert names(load.folder) == []
+
+
+def test_a_folder_that_is_not_there_is_named(load):
+    shutil.rmtree(load.folder)
+
+    with pytest.raises(NoSuchThing) as refused:
+        writing.carry(load, BLOCKS, nothing)
+
+    assert refused.value.facts["folder"] == str(load.folder)
+
+
+def test_too_little_room_is_told_before_anything_is_written(load):
+    with pytest.raises(NoSpace) as refused:
+        writing.refuse_small(load.folder, drives.free(load.folder) + 1)
+
+    assert refused.value.key == "backup.no-room"
+    assert refused.value.facts["needed"] > 1
+
+
+def test_leftovers_of_the_same_record_are_swept_away(load):
+    for name in (NAME + ".partial", "other-2026.milebak.partial", "court-2026.milebak"):
+        (load.folder / name).touch()
+
+    writing.sweep(load.folder, "court")
+
+    assert names(load.folder) == ["court-2026.milebak", "other-2026.milebak.partial"]
+
+
+def test_older_backups_make_room_only_after_the_new_one_is_good(load, kept, monkeypatch):
+    head = thinning.container.layout_of(kept.path).head
+    for number in range(4):
+        shutil.copy(kept.path, load.folder / f"kept-{number}.milebak")
+    load = Load(**vars(load) | {"record_id": head.record_id, "branch": head.branch,
+                                "good": frozenset({head.seq})})  # fmt: skip
+
+    carried = writing.carry(load, BLOCKS, nothing)
+
+    expected = () if carried.reread is Reread.CACHED else (head.seq,)
+    assert carried.gone == expected
+    assert len(names(load.folder)) == 5 - len(expected)
+
+
+def test_what_may_stand_in_memory_only_takes_no_place(load, kept, monkeypatch):
+    monkeypatch.delattr(os, "O_DIRECT", raising=False)
+    monkeypatch.delattr(os, "preadv", raising=False)
+    head = thinning.container.layout_of(kept.path).head
+    for number in range(4):
+        shutil.copy(kept.path, load.folder / f"kept-{number}.milebak")
+    load = Load(**vars(load) | {"record_id": head.record_id, "branch": head.branch,
+                                "good": frozenset({head.seq})})  # fmt: skip
+
+    carried = writing.carry(load, BLOCKS, nothing)
+
+    assert (carried.reread, carried.gone) == (Reread.CACHED, ())
+    assert len(names(load.folder)) == 5
