@@ -12,9 +12,8 @@ pytestmark = pytest.mark.skipif(drives.system is not linux, reason="the lists ar
 def machine(tmp_path, monkeypatch):
     """A computer with a stick in it."""
     (tmp_path / "stick" / "court").mkdir(parents=True)
-    lines = (
-        f"29 1 259:2 / / rw - ext4 /dev/x rw\n81 29 8:17 / {tmp_path}/stick rw - vfat /dev/y rw\n"
-    )
+    built_in = "29 1 259:2 / / rw - ext4 /dev/x rw"
+    plugged_in = f"81 29 8:17 / {tmp_path}/stick rw - vfat /dev/y rw"
     monkeypatch.setattr(linux, "MOUNTS", tmp_path / "mounts")
     monkeypatch.setattr(linux, "PLUGGED_IN", (tmp_path,))
     linux.MOUNTS.write_text(f"{built_in}\n{plugged_in}\n", encoding="utf-8")
