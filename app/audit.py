@@ -3,10 +3,12 @@
 import hashlib
 import hmac
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -30,6 +32,7 @@ CHAIN = (
 )
 VALUES = "SELECT seq, person_id, CAST(sealed AS BLOB) AS sealed FROM audit_value"
 KEYS = "SELECT person_id, key FROM value_key"
+EARLIER = "SELECT last_seq, CAST(key AS BLOB) AS key FROM earlier_key ORDER BY last_seq"
 # What reading a column or body that no event of ours holds comes to; `verify` tells of it.
 EDITED = (TypeError, ValueError, KeyError, AttributeError, OverflowError, RecursionError)
 
@@ -51,6 +54,18 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, repr=False)
+class ChainKeys:
+    """The key under which each event is chained: a record's keys can be replaced."""
+
+    current: bytes
+    earlier: tuple[tuple[int, bytes], ...]  # each with the last event under it, in order
+
+    def at(self, seq: int) -> bytes:
+        place = bisect_left(self.earlier, seq, key=itemgetter(0))
+        return self.earlier[place][1] if place < len(self.earlier) else self.current
+
+
 @dataclass(frozen=True)
 class EventFacts:
     """One event as a person reads it; values only where their key still exists."""
@@ -67,18 +82,22 @@ class EventFacts:
 
 
 def verify(connection: Connection, key: bytes) -> Verified:
-    """Check every event: its number, its code, its columns, and its values where a key exists."""
+    """Check every event: its number, its code, its columns, and its values where a key exists.
+
+    `key` is the audit key of today; the record itself holds those before it.
+    """
+    chain = _chain_keys(connection, key)
     problems: list[Problem] = []
     prev, expected, mark = START, 1, None
     values = {row.seq: row for row in connection.exec_driver_sql(VALUES)}
     keys = _keys(connection)
-    destroyed = _destroyed(connection, key)
+    destroyed = _destroyed(connection, chain)
     rows = connection.execution_options(yield_per=1000)
     for row in rows.exec_driver_sql(f"{CHAIN} ORDER BY seq"):
         if row.seq != expected:
             problems.append(Problem("audit-gap", expected))
         kept = values.pop(row.seq, None)
-        if _is_whole(row, key, prev) and _values_fit(row, kept, keys, destroyed):
+        if _is_whole(row, chain, prev) and _values_fit(row, kept, keys, destroyed):
             mark = mark_of(row.seq, row.mac)
         else:
             problems.append(Problem("audit-edit", row.seq))
@@ -137,16 +156,21 @@ def _told(row: Any, sealed: bytes | None, keys: dict[int, bytes]) -> tuple[str |
     return None, None
 
 
-def _destroyed(connection: Connection, key: bytes) -> dict[int, int]:
+def _chain_keys(connection: Connection, key: bytes) -> ChainKeys:
+    rows = connection.exec_driver_sql(EARLIER)
+    return ChainKeys(key, tuple((row.last_seq, row.key) for row in rows))
+
+
+def _destroyed(connection: Connection, chain: ChainKeys) -> dict[int, int]:
     """Return by person the event that says that the values before it were destroyed."""
     rows = connection.exec_driver_sql(f"{CHAIN} WHERE action = 'destroyed' ORDER BY seq")
-    return {row.person_id: row.seq for row in rows if _is_whole(row, key, row.prev)}
+    return {row.person_id: row.seq for row in rows if _is_whole(row, chain, row.prev)}
 
 
-def _is_whole(row: Any, key: bytes, prev: bytes) -> bool:
+def _is_whole(row: Any, chain: ChainKeys, prev: bytes) -> bool:
     """Whether code, predecessor and the repeated columns of an event fit its body."""
     try:
-        code = code_of(key, row.prev, row.fmt, row.body)
+        code = code_of(chain.at(row.seq), row.prev, row.fmt, row.body)
         if row.prev != prev or not hmac.compare_digest(code, row.mac):
             return False
         body = json.loads(row.body)
