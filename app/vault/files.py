@@ -1,6 +1,8 @@
 """The files of one record, by name: `X.milepost` with `X.key`, `X.key.bak`, `X.state`, `X.lock`."""
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.vault import key_file, lock, wal
@@ -51,6 +53,18 @@ class Files:
     @property
     def next_state(self) -> Path:
         return self.state.with_name(self.state.name + ".next")
+
+    def aside(self, moment: datetime) -> Path:
+        """Return where the record stands while one with new keys takes its place."""
+        return self.record.with_name(f"{self._aside}{moment:%Y%m%d-%H%M%S}{SUFFIX}")
+
+    def set_aside(self) -> tuple[Path, ...]:
+        name = re.compile(re.escape(self._aside) + r"[0-9]{8}-[0-9]{6}" + re.escape(SUFFIX))
+        return tuple(part for part in self.record.parent.iterdir() if name.fullmatch(part.name))
+
+    @property
+    def _aside(self) -> str:
+        return f"{self.record.stem}-before-new-keys-"
 
     @property
     def swap(self) -> Path:

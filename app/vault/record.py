@@ -8,9 +8,9 @@ from filelock import BaseFileLock
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from app import audit, clock, court, upgrade
+from app import audit, court, upgrade
 from app.desk import Desk, sorted_failures, trouble_of
-from app.vault import key_file, lock, noticed, seal, slots, state, swap, versions
+from app.vault import closing, key_file, lock, noticed, seal, slots, state, swap, versions
 from app.vault.files import Files
 from app.vault.key_file import KeyFile
 from app.vault.noticed import Before
@@ -19,7 +19,6 @@ from app.vault.state import State
 from app.vault.unlock import Secret, Unlocked, unlock, ways
 from models import engine as engines
 from models import trail
-from models.audit import mark_of
 from models.errors import Damaged, InUse, NoSpace, NoSuchThing, Trouble, WrongSecret
 from models.trail import Event
 
@@ -35,6 +34,7 @@ class Record:
     lock: BaseFileLock = field(repr=False)
     findings: tuple[str, ...] = ()
     upgraded: bool = False
+    closed: bool = False
 
     def has_keys(self, file: KeyFile) -> None:
         """Take note of the key file that now stands beside the record."""
@@ -45,35 +45,22 @@ class Record:
 
         Findings stay in the state until a check has `told` them: the new seal hides their cause.
         """
+        if self.closed:
+            return
         try:
             with sorted_failures():
-                self._close(() if told else noticed.kept_of(self.findings))
+                key = self.unlocked.keys.seal
+                ended = closing.close(self.engine, self.desk, self.files.record, key)
+                left = () if told else noticed.kept_of(self.findings)
+                state.write(self.files.state, replace(ended, findings=left).signed(key))
         finally:
-            self.engine.dispose()
-            self.lock.release()
+            self.let_go()
 
-    def _close(self, findings: tuple[str, ...]) -> None:
-        self.engine.dispose()  # a connection that met a damaged page can write no more
-        with self.desk.work() as session:
-            trail.record(session, Event("locked"))
-            seq, mac = trail.head(session)
-        self._fold_in()
+    def let_go(self) -> None:
+        """Let connections and lock go, where another record has taken this one's place."""
+        self.closed = True
         self.engine.dispose()
-        closed = State(
-            clean=True,
-            audit_seq=seq,
-            audit_mark=mark_of(seq, mac),
-            seal=seal.seal_of(self.files.record, self.unlocked.keys.seal),
-            latest=clock.now().isoformat(),
-            findings=findings,
-        )
-        state.write(self.files.state, closed.signed(self.unlocked.keys.seal))
-
-    def _fold_in(self) -> None:
-        with self.engine.connect() as connection:
-            driver = engines.driver_connection(connection)
-            driver.execute("PRAGMA query_only=OFF")
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.lock.release()
 
 
 def open_record(path: Path, secret: Secret) -> Record:
@@ -135,6 +122,7 @@ def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
         desk = Desk(engine, holder=unlocked.holder, audit_key=unlocked.keys.audit, zone=zone)
         _begin(files, desk, unlocked, before, (done, stand))
         _mend(files, unlocked, stand)
+        _clear_away(files)
         return Record(files, desk, engine, unlocked, held, before.findings, done is not None)
     except BaseException:
         engine.dispose()
@@ -171,6 +159,13 @@ def _mend(files: Files, unlocked: Unlocked, stand: Stand | None) -> None:
     with suppress(OSError):  # it is told at the next opening again
         for part in (files.key, files.spare_key):
             key_file.write_if_other(part, unlocked.file)
+
+
+def _clear_away(files: Files) -> None:
+    """Remove what was kept while the keys were replaced: the record has opened."""
+    for aside in files.set_aside():
+        with suppress(OSError):
+            aside.unlink()
 
 
 def _begin(
