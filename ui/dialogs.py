@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QMessageBox,  # noqa: TID251 - this is the one place that asks
     QWidget,
@@ -120,3 +121,10 @@ def replace(desk: Dialogs) -> Dialogs:
     global _desk
     before, _desk = _desk, desk
     return before
+
+
+def close_all() -> None:
+    """Close every box that stands before the window, as if somebody had turned it down."""
+    for box in QApplication.topLevelWidgets():
+        if box.isModal() and box.isVisible():
+            box.close()

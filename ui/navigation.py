@@ -111,13 +111,22 @@ PLACES: tuple[Place, ...] = (
     Place("import", "file-input", _importing, "participants"),
     Place("court-day", "gavel", _court_day, "court-day"),
     Place("packet", "printer", _packet, "court-day"),
-    Place("manual", "book-open", lambda _tools, about: ManualScreen(about), "participants"),
+    Place("manual", "book-open", lambda _tools, about: ManualScreen(about), ""),
     Place("settings", "settings", _settings, "settings"),
     Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)
 HOME = Stand("today")
+# Forms about the court itself; every other form is about a participant.
+COURT_FORMS = frozenset({"court", "team", "providers"})
 DEEPEST = 50
+
+
+def under(stand: Stand) -> str:
+    """Return the place of the rail that a page belongs to; the manual belongs to none."""
+    if stand.key == "form" and isinstance(stand.about, tuple) and stand.about[0] in COURT_FORMS:
+        return "settings"
+    return next(place.under for place in PLACES if place.key == stand.key)
 
 
 class Navigator(QObject):
@@ -177,7 +186,7 @@ class Navigator(QObject):
         self.stand = there
         self.hinted.emit("")
         page.focus_first()
-        self.moved.emit(place)
+        self.moved.emit(under(there))
 
     def _note(self, about: object) -> None:
         """Remember what part of a page is shown, for the way back and after a lock."""

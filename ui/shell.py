@@ -21,10 +21,11 @@ from app.events import Changed
 from app.search import Found
 from app.settings import Settings
 from app.wording import say
-from ui import actions, finding, tasks, theme
+from ui import actions, dialogs, finding, tasks, theme
+from ui.court_name import CourtName
 from ui.finding import Command, command
 from ui.idle import IdleWatch
-from ui.navigation import HOME, PLACES, RAIL, Navigator, Place, Tools
+from ui.navigation import HOME, PLACES, RAIL, Navigator, Tools
 from ui.screens.participants import REFERRAL, ParticipantsScreen
 from ui.widgets.cover import Cover
 from ui.widgets.offers import Group
@@ -54,7 +55,7 @@ class Shell(QWidget):
     def __init__(self, tools: Tools, court: str) -> None:
         super().__init__()
         self._tools = tools
-        self.court = court
+        self._court = CourtName(tools.desk, tools.machine, court)
         self.rail = Rail([(place.key, place.icon) for place in RAIL])
         self.search = SearchBox("window.search", actions.FIND)
         self.stack = QStackedWidget()
@@ -79,6 +80,10 @@ class Shell(QWidget):
             self.navigator.go(HOME.key)
 
     @property
+    def court(self) -> str:
+        return self._court.name
+
+    @property
     def participants(self) -> ParticipantsScreen:
         """The list, after going to it."""
         self.navigator.go("participants")
@@ -92,6 +97,7 @@ class Shell(QWidget):
 
     def heed(self, change: Changed) -> None:
         self.navigator.heed(change)
+        self._court.heed(change)
 
     def refresh(self) -> None:
         """Read anew what the pages show, because a new day has changed it."""
@@ -104,7 +110,7 @@ class Shell(QWidget):
 
     def lock_now(self) -> None:
         """Keep what was typed, answer open questions with care, and ask for the lock."""
-        _close_boxes()
+        dialogs.close_all()
         self.leave()
         self.lock_wanted.emit()
 
@@ -115,7 +121,7 @@ class Shell(QWidget):
 
     def hide_all(self) -> None:
         """Cover everything at once; the work behind it stays as it is."""
-        _close_boxes()
+        dialogs.close_all()
         self.quick.close_list()
         self._focus = QApplication.focusWidget()
         self._layers.setCurrentWidget(self.cover)
@@ -200,6 +206,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.rail.wanted.connect(self.navigator.go)
         self.navigator.moved.connect(self._moved)
+        self._court.changed.connect(self.status.show_court)
         self.navigator.hinted.connect(self.status.show_hint)
         self.navigator.saved.connect(self.tell_saved)
         self.note.undone.connect(lambda done: self.tell_saved(done.sentence))
@@ -224,9 +231,9 @@ class Shell(QWidget):
     def _heed_machine(self, kept: Settings) -> None:
         self.lock_after(kept.lock_minutes)
 
-    def _moved(self, place: Place) -> None:
+    def _moved(self, under: str) -> None:
         self.quick.close_list()
-        self.rail.choose(place.under)
+        self.rail.choose(under)
         self.back.setEnabled(self.navigator.can_go_back)
 
     def _find(self, words: str) -> object:
@@ -282,12 +289,6 @@ class Shell(QWidget):
 
 def _exists(key: str) -> bool:
     return any(place.key == key for place in PLACES)
-
-
-def _close_boxes() -> None:
-    for box in QApplication.topLevelWidgets():
-        if box.isModal() and box.isVisible():
-            box.close()
 
 
 def _column(parent: QWidget | None = None) -> QVBoxLayout:

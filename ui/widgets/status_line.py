@@ -51,6 +51,9 @@ class StatusLine(QWidget):
         _say(self.saved, say("window.saved.at", time=dates.clock(at), what=words))
         self.saved.show()
 
+    def show_court(self, name: str) -> None:
+        self._who[0].setText(name)
+
     def show_lock(self, minutes: int) -> None:
         self.lock.setText(say("window.locks-after", n=minutes))
 
