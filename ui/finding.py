@@ -84,7 +84,7 @@ def _places(people: Sequence[Found], rows: int, go: Go) -> list[Offer]:
     for number, spec in enumerate(TABS, start=1):
         about = (first, spec.key)
         words, keys = say(f"person.tab.{spec.key}"), say("person.tab.keys", number=number)
-        offers.append(Offer(words, "users", partial(go, "person", about), keys=keys))
+        offers.append(Offer(words, spec.icon, partial(go, "person", about), keys=keys))
     return offers[: max(FEWEST, MOST_ROWS - rows)]
 
 

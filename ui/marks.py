@@ -4,6 +4,7 @@ from app.progress_facts import Mark
 from app.testing import ResultFacts, TestFacts, mark_of
 from app.wording import say
 from models.choices import Reading
+from ui.capitals import capital
 from ui.tables.rows import Cell
 
 # Icon and tone. A positive test is nothing that a person is coloured red for.
@@ -40,7 +41,7 @@ def detail(test: TestFacts) -> str:
     """Return what else is known of a test, in words."""
     parts = [_result(result) for result in test.results]
     parts += [] if test.reason is None else [test.reason]
-    return "; ".join(parts)
+    return capital("; ".join(parts))
 
 
 def _result(result: ResultFacts) -> str:

@@ -19,14 +19,14 @@ WIDEST_DAY = "Wed Nov 28"
 def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
     """Return the columns of the list as of `today`."""
     return (
-        Column(say("window.column.name"), _name_cell, WIDEST_NAME, fills=True),
+        Column(say("window.column.name"), _name_cell, WIDEST_NAME),
         Column(say("window.column.case"), lambda row: Cell(row.case_number or ""), WIDEST_CASE),
         Column(say("window.column.phase"), lambda row: _phase_cell(row, today), _widest_phase()),
         Column(
             say("window.column.status"),
             _status_cell,
             Cell(say("window.status.not-admitted")),
-            leaves=True,
+            spare=True,
         ),
         Column(
             say("window.column.test"),

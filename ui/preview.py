@@ -43,7 +43,8 @@ class Preview(QWidget):
     def _dress(self) -> None:
         dressed = theme.current()
         ground = self._view.palette()
-        ground.setColor(QPalette.ColorRole.Dark, dressed.colour("page"))
+        # Darker than the page around it, so that the edges of white paper are seen.
+        ground.setColor(QPalette.ColorRole.Dark, dressed.colour("window"))
         self._view.setPalette(ground)
         self._view.setAccessibleName(self.accessibleName())
         self._view.setPageMode(QPdfView.PageMode.MultiPage)

@@ -114,7 +114,7 @@ SIZES: dict[str, int] = {
     "report_side": 280,
     "docket": 280,
     "said": 340,
-    "order_state": 96,
+    "order_state": 116,
     "preview_from": 1080,
     "dialog": 440,
     "tick_bar": 4,

@@ -53,13 +53,13 @@ def test_an_expected_positive_is_told_apart_from_a_negative():
 
 
 def test_what_was_found_stands_beside_it_in_words():
-    assert marks.detail(a_test(result(Reading.EXPECTED))) == "buprenorphine: as prescribed"
+    assert marks.detail(a_test(result(Reading.EXPECTED))) == "Buprenorphine: as prescribed"
     told = marks.detail(a_test(result(None)))
-    assert told == "buprenorphine: reported positive, not confirmed"
+    assert told == "Buprenorphine: reported positive, not confirmed"
 
 
 def test_an_excused_test_says_why():
     excused = a_test(outcome=Outcome.EXCUSED, reason="dental visit")
 
     assert marks.test_cell(excused).words == "No specimen"
-    assert marks.detail(excused) == "dental visit"
+    assert marks.detail(excused) == "Dental visit"

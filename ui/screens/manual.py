@@ -112,6 +112,7 @@ class ManualText(QTextBrowser):
         self.setObjectName("manual")
         self.setOpenLinks(False)
         self.document().setDocumentMargin(theme.current().space("xl"))
+        self.document().setIndentWidth(theme.current().space("xl"))
         self.anchorClicked.connect(self._follow)
 
     def show_text(self, title: str, markdown: str) -> None:

@@ -186,7 +186,6 @@ def _phase_columns() -> tuple[Column[Any], ...]:
             say("settings.phases.name"),
             lambda row: Cell(row.name, before=str(row.number)),
             Cell("Clinical stabilization", before="2"),
-            fills=True,
         ),
         days("minimum_days"),
         days("days_without_use"),

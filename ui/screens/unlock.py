@@ -16,7 +16,16 @@ import app
 from app.wording import say
 from ui import actions, theme
 from ui.widgets.boxes import ChoiceBox
-from ui.widgets.labels import centred, key_cap, label, picture, rule, scrolled, with_icon
+from ui.widgets.labels import (
+    centred,
+    key_cap,
+    label,
+    marked,
+    picture,
+    rule,
+    scrolled,
+    with_icon,
+)
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.sheet_field import SheetField
 
@@ -116,7 +125,8 @@ class UnlockScreen(QWidget):
         for way in self._ways:
             column.addWidget(way)
         self._ways[1].hide()
-        column.addWidget(self.mistake)
+        self._refused = marked(self.mistake)
+        column.addWidget(self._refused)
         column.addSpacing(dressed.space("xs"))
         column.addWidget(self.unlock)
         column.addSpacing(dressed.space("m"))
@@ -124,7 +134,7 @@ class UnlockScreen(QWidget):
         column.addSpacing(dressed.space("xs"))
         self.switch = actions.link(say("window.unlock.lost"), self._switch, icon="key-round")
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
-        self.mistake.hide()
+        self._refused.hide()
         self.caps.hide()
         return card
 
@@ -186,7 +196,7 @@ class UnlockScreen(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.mistake.setText(sentence)
-        self.mistake.setVisible(bool(sentence))
+        self._refused.setVisible(bool(sentence))
 
     def _show_state(self) -> None:
         text = say("window.action.unlock")

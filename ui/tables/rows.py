@@ -37,8 +37,9 @@ class Cell:
 class Column(Generic[Row]):
     """One column: its heading, what a row shows in it, and its widest ordinary content.
 
-    `gives` marks columns that become narrower first where room is short, `leaves` those that go
-    when that is not enough, the last first, and `fills` the one that takes the room that is left.
+    Where room is short, a column that is `spare` goes before any other becomes narrower; then those
+    that `give` become narrower, and those that `leave` go when that is not enough, the last first.
+    Room that is left goes to the one that `fills`, or is shared by all of them.
     """
 
     heading: str
@@ -47,6 +48,7 @@ class Column(Generic[Row]):
     gives: bool = False
     fills: bool = False
     leaves: bool = False
+    spare: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

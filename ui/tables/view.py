@@ -122,6 +122,10 @@ def widths(model: RowsModel, room: int) -> list[int]:  # type: ignore[type-arg] 
     filling = next((n for n, column in enumerate(model.columns) if column.fills), 0)
     short = sum(wanted) - room
     for number, column in enumerate(model.columns):
+        if column.spare and short > 0:
+            short -= wanted[number]
+            wanted[number] = 0
+    for number, column in enumerate(model.columns):
         if column.gives and short > 0:
             given = min(short, round(wanted[number] * (1 - NARROWEST)))
             wanted[number] -= given
@@ -130,5 +134,15 @@ def widths(model: RowsModel, room: int) -> list[int]:  # type: ignore[type-arg] 
         if column.leaves and short > wanted[filling] * (1 - NARROWEST):
             short -= wanted[number]
             wanted[number] = 0
+    if short < 0 and not model.columns[filling].fills:
+        short = _share(wanted, -short)
     wanted[filling] = max(dressed.space("xxl"), wanted[filling] - short)
     return wanted
+
+
+def _share(wanted: list[int], left: int) -> int:
+    """Give every column that is there as much of what is left; return what could not be parted."""
+    there = [number for number, width in enumerate(wanted) if width]
+    for number in there:
+        wanted[number] += left // len(there)
+    return -(left % len(there))

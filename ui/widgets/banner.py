@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app.wording import say
 from ui import icons, theme
+from ui.keyed import KeyedButton
 from ui.widgets.labels import label, picture
 
 ICONS = {
@@ -33,7 +34,7 @@ class Banner(QFrame):
         self._icon = picture("info", "info", "icon_large")
         self._words = label(wraps=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = QPushButton()
+        self._action = KeyedButton("", "")
         self._action.setProperty("look", "chip")
         self._close = QPushButton()
         icons.sized("x", self._close)
@@ -54,15 +55,22 @@ class Banner(QFrame):
         return self._words.text()
 
     def tell(
-        self, tone: str, words: str, action: str = "", call: Callable[[], object] | None = None
+        self,
+        tone: str,
+        words: str,
+        action: str = "",
+        call: Callable[[], object] | None = None,
+        *,
+        keys: str = "",
     ) -> None:
-        """Show `words`; `action` is the verb on the button beside them."""
+        """Show `words`; `action` is the verb on the button beside them, `keys` do the same."""
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
         self._icon.setPixmap(icons.pixmap(ICONS[tone], tone, "icon_large"))
         self._words.setText(words)
         self.setAccessibleName(words)
+        self._action.keys = keys
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))

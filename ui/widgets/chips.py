@@ -57,36 +57,39 @@ class Chips(QWidget):
             self.changed.emit()
 
     def _chip(self, choice: Choice) -> QPushButton:
-        chip = QPushButton(choice.text)
-        chip.setProperty("look", "chip")
-        chip.setCheckable(True)
-        chip.setChecked(choice.value in self.chosen)
-        chip.setAccessibleName(choice.text)
-        _tick(chip)
-        chip.toggled.connect(lambda _on: self._toggle(choice, chip))
-        return chip
+        made = chip(choice.text)
+        made.setChecked(choice.value in self.chosen)
+        made.toggled.connect(lambda _on: self.choose(self.chosen ^ {choice.value}))
+        return made
 
     def _more(self, more: Sequence[Choice]) -> QPushButton:
-        chip = QPushButton(say("window.chips.more"))
-        chip.setProperty("look", "chip")
-        chip.setAccessibleName(say("window.chips.more"))
-        icons.sized("chevron-down", chip)
-        menu = QMenu(chip)
+        made = QPushButton(say("window.chips.more"))
+        made.setProperty("look", "chip")
+        made.setAccessibleName(say("window.chips.more"))
+        icons.sized("chevron-down", made)
+        menu = QMenu(made)
         for choice in more:
             row = menu.addAction(choice.text)
             row.setCheckable(True)
             row.setChecked(choice.value in self.chosen)
             row.toggled.connect(lambda _on, value=choice.value: self.choose(self.chosen ^ {value}))
-        chip.setMenu(menu)
-        return chip
-
-    def _toggle(self, choice: Choice, chip: QPushButton) -> None:
-        _tick(chip)
-        self.choose(self.chosen ^ {choice.value})
+        made.setMenu(menu)
+        return made
 
 
-def _tick(chip: QPushButton) -> None:
-    if chip.isChecked():
-        icons.sized("check", chip, "accent")
+def chip(words: str) -> QPushButton:
+    """Return a chip to choose; a chosen one has a tick as well as a tint."""
+    made = QPushButton(words)
+    made.setProperty("look", "chip")
+    made.setCheckable(True)
+    made.setAutoDefault(False)
+    made.setAccessibleName(words)
+    made.toggled.connect(lambda _on: _tick(made))
+    return made
+
+
+def _tick(made: QPushButton) -> None:
+    if made.isChecked():
+        icons.sized("check", made, "accent")
     else:
-        chip.setIcon(QIcon())
+        made.setIcon(QIcon())

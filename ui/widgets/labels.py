@@ -85,6 +85,17 @@ def with_icon(name: str, text: str, look: str = "", tone: str = "text") -> QWidg
     return row
 
 
+def marked(words: QLabel) -> QWidget:
+    """Return the words of a mistake behind their mark, because colour alone says nothing."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.current().space("xs"))
+    line.addWidget(picture("octagon-alert", "problem"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return row
+
+
 def badge(name: str, text: str) -> QFrame:
     """Return a small framed mark: an icon and its word."""
     made = QFrame()

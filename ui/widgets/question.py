@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.labels import label, picture
+from ui.widgets.labels import label, marked
 
 
 class Question(QWidget):
@@ -28,7 +28,7 @@ class Question(QWidget):
         self._help, self._beside = help_, beside
         self._told = label(help_, "small", wraps=True)
         self._words = label("", "problem", wraps=True)
-        self._mistake = _marked(self._words)
+        self._mistake = marked(self._words)
         self.column, self.head, self.line = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self._build(words, part)
         self.tell("")
@@ -70,14 +70,3 @@ class Question(QWidget):
         if not self._beside:
             self.column.addWidget(self._mistake)
         self.column.addWidget(self._told)
-
-
-def _marked(words: QWidget) -> QWidget:
-    """Return the words of a mistake behind their mark, because colour alone says nothing."""
-    made = QWidget()
-    line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(theme.current().space("xs"))
-    line.addWidget(picture("octagon-alert", "problem"), 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addWidget(words, 1)
-    return made

@@ -49,8 +49,8 @@ class SavedNote(QWidget):
         """Say what was saved; `undo` is the opposite of what was done."""
         self._undo = undo
         text = say("window.saved", what=words)
-        action = actions.UNDO.told() if undo else ""
-        self.banner.tell("good", text, action, self.undo)
+        action = actions.UNDO.text if undo else ""
+        self.banner.tell("good", text, action, self.undo, keys=actions.UNDO.keys)
         self.show()
         self._timer.start(STAYS)
 

@@ -68,6 +68,7 @@ class DocketCard(Card):
         self.setMaximumWidth(width if beside else MOST)
         ways = QBoxLayout.Direction
         self._foot.setDirection(ways.TopToBottom if beside else ways.LeftToRight)
+        self._cap.setVisible(beside)  # else the line to add somebody needs its room
 
     def show_rows(self, rows: Sequence[DocketRow]) -> None:
         """Show the docket; whoever was chosen stays so, else the first who was not heard is."""
@@ -126,7 +127,8 @@ class DocketCard(Card):
         for each in (self.up, self.down, self.off):
             line.addWidget(each)
         line.addStretch(1)
-        line.addWidget(key_cap(say("court.keys.move")), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cap = key_cap(say("court.keys.move"))
+        line.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
         return part
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app import choice_words
 from app.court_day import OrderFacts
 from app.wording import say
 from models.choices import OrderStatus
@@ -32,7 +33,7 @@ class OrderLine(QWidget):
         super().__init__()
         self.order = order
         dressed = theme.current()
-        status = say(f"window.order.{order.status.value}")
+        status = choice_words.words(order.status)
         self.button = QPushButton(status)
         self.button.setProperty("look", "chip")
         self.button.setAccessibleName(say("court.order-stands", words=order.words, status=status))

@@ -24,6 +24,7 @@ from ui import actions, theme
 from ui.forms.field import Field
 from ui.forms.inputs import ChoiceInput, DayInput, Today, WordsInput
 from ui.screens.court_day.order_line import OrderLine
+from ui.widgets.chips import chip
 from ui.widgets.labels import key_cap, label, rule, scrolled
 
 MOST = 16_777_215  # as wide as Qt lets anything be
@@ -132,8 +133,8 @@ class SaidCard(QFrame):
     def _show_appearance(self, shown: Appearance | None) -> None:
         # Of a group that is exclusive one is always chosen, and before the call none is.
         self._group.setExclusive(False)
-        for appearance, chip in self.appearances.items():
-            chip.setChecked(appearance is shown)
+        for appearance, made in self.appearances.items():
+            made.setChecked(appearance is shown)
         self._group.setExclusive(True)
 
     def _show_orders(self, facts: HearingFacts) -> None:
@@ -208,10 +209,10 @@ class SaidCard(QFrame):
         grid.setSpacing(theme.current().space("s"))
         self._group = QButtonGroup(part)
         for number, appearance in enumerate(Appearance):
-            chip = self._chip(appearance, number + 1)
-            self._group.addButton(chip)
-            self.appearances[appearance] = chip
-            grid.addWidget(chip, *divmod(number, 2))
+            made = self._chip(appearance, number + 1)
+            self._group.addButton(made)
+            self.appearances[appearance] = made
+            grid.addWidget(made, *divmod(number, 2))
         column.addLayout(grid)
         self.ask_first = label(say("court.appeared.first"), "problem", wraps=True)
         self.ask_first.hide()
@@ -220,16 +221,13 @@ class SaidCard(QFrame):
 
     def _chip(self, appearance: Appearance, number: int) -> QPushButton:
         words = say(f"court.appearance.{appearance.value}")
-        chip = QPushButton(words)
-        chip.setProperty("look", "chip")
-        chip.setCheckable(True)
-        chip.setAccessibleName(words)
+        made = chip(words)
         keys = QKeySequence(f"Alt+{number}")
         native = keys.toString(QKeySequence.SequenceFormat.NativeText)
-        chip.setToolTip(say("window.action.with-keys", text=words, keys=native))
-        chip.clicked.connect(lambda: self._appear(appearance))
-        QShortcut(keys, chip).activated.connect(chip.click)
-        return chip
+        made.setToolTip(say("window.action.with-keys", text=words, keys=native))
+        made.clicked.connect(lambda: self._appear(appearance))
+        QShortcut(keys, made).activated.connect(made.click)
+        return made
 
     def _last_orders(self) -> QWidget:
         part = QWidget()

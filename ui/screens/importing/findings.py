@@ -106,7 +106,7 @@ def _place(mistake: Mistake) -> Cell:
 
 def participant_columns() -> tuple[Column[ParticipantRow], ...]:
     return (
-        Column(say("window.column.name"), _name, WIDEST_NAME, fills=True),
+        Column(say("window.column.name"), _name, WIDEST_NAME),
         Column(field_of(CourtCase, "number").label, _case, WIDEST_CASE),
         Column(field_of(Person, "birth_date").label, lambda row: _day(row.birth_date), WIDEST_DATE),
         Column(field_of(StatusPeriod, "status").label, _status, Cell("Not admitted")),

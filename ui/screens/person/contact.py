@@ -11,8 +11,8 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label, with_icon
 
 
-def contact_card(facts: HeaderFacts) -> Card:
-    """Return the card of every way that is in use, with what must be minded."""
+def contact_card(facts: HeaderFacts, *ways_on: QWidget) -> Card:
+    """Return the card of every way that is in use, with what must be minded, and the ways on."""
     card = Card(say("window.person.contact"))
     lines: list[QWidget] = [_contact(contact) for contact in facts.contacts]
     lines += [
@@ -25,7 +25,7 @@ def contact_card(facts: HeaderFacts) -> Card:
     ]
     if not facts.contacts:
         lines.insert(0, label(say("window.person.contact.none"), "quiet", wraps=True))
-    card.add_padded(*lines)
+    card.add_padded(*lines, *ways_on)
     return card
 
 

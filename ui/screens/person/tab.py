@@ -13,6 +13,7 @@ from app.answers import Subject
 from app.desk import Desk
 from app.events import Changed
 from ui import tasks, theme
+from ui.widgets import in_sight
 from ui.widgets.labels import scrolled
 from ui.widgets.turns import Step, Turns
 
@@ -80,8 +81,8 @@ class Tab(QWidget):
         """Build the page anew beside the old one, and change them when it stands."""
         body = QWidget()
         dressed = theme.current()
-        column = scrolled(body)
         edge = dressed.space("xl")
+        column = scrolled(body, edge)
         column.setContentsMargins(edge, dressed.space("l"), edge, edge)
         column.setSpacing(dressed.space("l"))
         if self._building is not None:  # read anew before it stood
@@ -95,6 +96,7 @@ class Tab(QWidget):
         before, self._standing, self._building = self._standing, body, None
         self._outer.addWidget(body)
         body.show()
+        in_sight.keep_rows(body)
         if before is not None:
             before.hide()
             before.deleteLater()

@@ -16,18 +16,19 @@ from ui.screens.person.testing import TestingTab
 
 @dataclass(frozen=True)
 class TabSpec:
-    """One tab: its key, and how it is made."""
+    """One tab: its key, its icon, and how it is made."""
 
     key: str
+    icon: str
     make: Callable[[Desk, int], Tab]
 
 
 TABS: tuple[TabSpec, ...] = (
-    TabSpec("overview", OverviewTab),
-    TabSpec("intake", IntakeTab),
-    TabSpec("plan", PlanTab),
-    TabSpec("tests", TestingTab),
-    TabSpec("hearings", HearingsTab),
-    TabSpec("notes", NotesTab),
-    TabSpec("history", HistoryTab),
+    TabSpec("overview", "users", OverviewTab),
+    TabSpec("intake", "clipboard-list", IntakeTab),
+    TabSpec("plan", "target", PlanTab),
+    TabSpec("tests", "flask-conical", TestingTab),
+    TabSpec("hearings", "gavel", HearingsTab),
+    TabSpec("notes", "pencil", NotesTab),
+    TabSpec("history", "clock", HistoryTab),
 )

@@ -52,7 +52,9 @@ def day_words(court: CourtDate, today: date) -> str:
     away = (court.held_on - today).days
     parts = [say(f"today.away.{away}")] if away in {0, 1} else []
     parts.append(dates.full(court.held_on))
-    parts += [dates.clock(court.starts_at)] if court.starts_at else []
+    if court.starts_at:
+        # A time is never parted at the end of a line.
+        parts.append(dates.clock(court.starts_at).replace(" ", "\N{NO-BREAK SPACE}"))
     return ", ".join(parts)
 
 

@@ -4,7 +4,7 @@ The table never scrolls; the page does.
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,6 @@ class RowsCard(Card):
         self.add(self.table)
         for each in (self.none, self.more, button):
             if each is not None:
-                # One by one, so that what is hidden takes its room with it.
                 self.add_padded(each)
         self.show_rows((), 0)
 
@@ -47,8 +46,8 @@ class RowsCard(Card):
         self.table.rows.show(shown)
         self.table.fit_height()
         self.table.setVisible(bool(rows))
-        _place(self.none).setVisible(not rows)
-        _place(self.more).setVisible(total > len(shown))
+        self.none.setVisible(not rows)
+        self.more.setVisible(total > len(shown))
         self._word_more()
         if shown:
             row = min(chosen, len(shown) - 1)
@@ -63,10 +62,5 @@ class RowsCard(Card):
     def _show_all(self) -> None:
         self._first = max(len(self._all), FIRST)
         self.show_rows(self._all, self._total)
-        _place(self.more).hide()
+        self.more.hide()
         self.table.setFocus()
-
-
-def _place(widget: QWidget) -> QWidget:
-    """Return the padded part of the card in which a widget stands."""
-    return cast("QWidget", widget.parentWidget())

@@ -10,6 +10,7 @@ from app.today import TestToday
 from app.wording import say
 from reports import dates
 from ui import marks
+from ui.capitals import capital
 from ui.tables.rows import Cell, Column
 
 ICONS: dict[str, str] = {
@@ -80,9 +81,8 @@ def attention() -> tuple[Column[Attention], ...]:
 
 
 def facts_of(row: Attention) -> str:
-    """Return the facts as one sentence that begins with a capital letter."""
-    told = "; ".join(row.facts)
-    return told[:1].upper() + told[1:]
+    """Return the facts as one sentence."""
+    return capital("; ".join(row.facts))
 
 
 def tests() -> tuple[Column[TestToday], ...]:

@@ -13,8 +13,8 @@ def line(qtbot):
 
 
 def test_an_order_says_how_it_stands(line):
-    assert line.button.text() == "open"
-    assert line.button.accessibleName() == "Bring pay stubs: open"
+    assert line.button.text() == "Open"
+    assert line.button.accessibleName() == "Bring pay stubs: Open"
 
 
 def test_a_key_goes_on_to_the_next_state(qtbot, line):

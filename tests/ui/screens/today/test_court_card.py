@@ -24,7 +24,7 @@ def test_the_card_says_when_and_where_court_is(card):
     card.open_day.click()
     card.packet.click()
 
-    assert card.day.text() == "Tomorrow, Tuesday, November 24, 2026, 9:00 AM"
+    assert card.day.text() == "Tomorrow, Tuesday, November 24, 2026, 9:00\N{NO-BREAK SPACE}AM"
     assert card.place.text() == "Judge Helen Marchetti, Courtroom 2, 18 people on the docket"
     assert card.pressed == ["day", "packet"]
 
