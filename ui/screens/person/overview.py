@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,8 +18,7 @@ from reports import dates
 from ui import actions, moments, theme
 from ui.screens.person.contact import contact_card
 from ui.screens.person.tab import Shows, Tab
-from ui.tables.rows import RowsModel
-from ui.tables.view import Table
+from ui.screens.person.time_table import Heading, Line, TimeTable
 from ui.widgets.card import Card
 from ui.widgets.labels import label, with_icon
 from ui.widgets.sides import Sides
@@ -63,7 +63,7 @@ class OverviewTab(Tab):
         self.line = TimeCard(facts.time, self.today)
         return [
             lambda: sides.main.addWidget(self.line),
-            *(lambda part=part: self.line.add_part(part) for part in self.line.parts()),
+            self.line.fill,
             lambda: sides.side.addWidget(self._tasks(facts.tasks)),
             lambda: sides.side.addWidget(self._contact(facts.head)),
             sides.finish,
@@ -109,71 +109,57 @@ class OverviewTab(Tab):
         return card
 
 
-@dataclass(frozen=True)
-class Part:
-    """One stretch of the line of time under its own heading."""
-
-    key: str
-    moments: tuple[Moment, ...]
-    heading: str
-
-
 class TimeCard(Card):
     """The line of time, with chips that narrow it."""
 
-    def __init__(self, facts: Timeline, today: Any) -> None:
+    def __init__(self, facts: Timeline, today: date) -> None:
         super().__init__(say("person.timeline"))
         self._facts, self._today = facts, today
-        self.tables: dict[str, Table] = {}
-        self._all: dict[str, tuple[Moment, ...]] = {}
-        self._more: QPushButton | None = None
+        self._short = len(facts.before) > FIRST
         self.chips = [self._chip(key) for key in moments.CHIPS]
         for chip in self.chips:
             self.head.addWidget(chip)
         self.chips[0].setChecked(True)
 
-    def parts(self) -> list[Part]:
-        facts = self._facts
-        last = facts.last_hearing
+    def fill(self) -> None:
+        """Put the line into the card, and below it the way to what was longer ago."""
+        self.table = TimeTable(self._today)
+        self.add(self.table)
+        if self._short:
+            words = say("window.person.more", n=len(self._facts.before))
+            self.more = actions.link(words, self._show_all)
+            self.add_padded(self.more)
+        self._narrow()
+
+    def _parts(self) -> list[tuple[str, Sequence[Moment]]]:
+        """Return each part that has a moment, with its heading."""
+        facts, last = self._facts, self._facts.last_hearing
         since = (
             say("person.timeline.since", day=dates.weekday(last))
             if last
             else say("person.timeline.past")
         )
-        found = [
-            Part("coming", facts.coming, say("person.timeline.coming")),
-            Part("since", facts.since, since),
-            Part("before", facts.before, say("person.timeline.before")),
-        ]
-        return [part for part in found if part.moments] or [
-            Part("none", (), say("person.timeline.none"))
-        ]
+        found = (
+            (say("person.timeline.coming"), facts.coming),
+            (since, facts.since),
+            (say("person.timeline.before"), facts.before),
+        )
+        return [part for part in found if part[1]] or [(say("person.timeline.none"), ())]
 
-    def add_part(self, part: Part) -> None:
-        head = label(part.heading, "group-head")
-        self.add(head)
-        if not part.moments:
-            return
-        model: RowsModel[Moment] = RowsModel(moments.columns(self._today))
-        table = Table(model, part.heading)
-        table.horizontalHeader().hide()
-        self.tables[part.key], self._all[part.key] = table, part.moments
-        shown = part.moments[:FIRST] if part.key == "before" else part.moments
-        model.show(shown)
-        table.fit_height()
-        self.add(table)
-        if len(shown) < len(part.moments):
-            self._more = actions.link(
-                say("window.person.more", n=len(part.moments)), self._show_all
-            )
-            self._more.setObjectName("more")
-            self.add_padded(self._more)
+    def _narrow(self) -> None:
+        chosen = next(chip.objectName() for chip in self.chips if chip.isChecked())
+        lines: list[Line] = []
+        for heading, part in self._parts():
+            fitting = [moment for moment in part if moment.what in moments.CHIPS[chosen]]
+            short = self._short and part is self._facts.before and chosen == "everything"
+            lines += [Heading(heading), *(fitting[:FIRST] if short else fitting)]
+        self.table.show_lines(lines)
 
     def _show_all(self) -> None:
-        if self._more is not None:
-            self._more.hide()
+        self._short = False
+        self.more.hide()
         self._narrow()
-        self.tables["before"].setFocus()
+        self.table.setFocus()
 
     def _chip(self, key: str) -> QPushButton:
         chip = QPushButton(say(f"person.timeline.{key}"))
@@ -185,11 +171,3 @@ class TimeCard(Card):
         chip.clicked.connect(self._narrow)
         chip.setObjectName(key)
         return chip
-
-    def _narrow(self) -> None:
-        chosen = next(chip.objectName() for chip in self.chips if chip.isChecked())
-        whole = self._more is None or self._more.isHidden() or chosen != "everything"
-        for key, table in self.tables.items():
-            fitting = [m for m in self._all[key] if m.what in moments.CHIPS[chosen]]
-            table.rows.show(fitting if whole or key != "before" else fitting[:FIRST])
-            table.fit_height()

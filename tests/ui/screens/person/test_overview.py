@@ -10,6 +10,7 @@ from app.timeline import What
 from app.wording import say
 from tests.makers import make_participant
 from ui.screens.person.overview import FIRST, OverviewTab
+from ui.screens.person.time_table import Heading
 
 
 @pytest.fixture
@@ -19,30 +20,37 @@ def mari(open_tab, court_desk):
     return open_tab(OverviewTab, court_desk, row.person_id)
 
 
-def kinds(tab, part):
-    table = tab.line.tables[part]
-    return {table.rows.row(number).what for number in range(table.rows.rowCount())}
+def parts(tab):
+    """Return what stands under each heading, from top to bottom."""
+    found = []
+    for number in range(tab.line.table.lines.rowCount()):
+        line = tab.line.table.lines.row(number)
+        if isinstance(line, Heading):
+            found.append([])
+        else:
+            found[-1].append(line.what)
+    return found
 
 
 def test_everything_stands_on_one_line_and_is_narrowed_by_chips(mari):
-    assert kinds(mari, "coming") == {What.HEARING}
-    assert kinds(mari, "since") > {What.TEST, What.SESSION}
+    coming, since, _before = parts(mari)
+    assert set(coming) == {What.HEARING}
+    assert set(since) > {What.TEST, What.SESSION}
 
     next(chip for chip in mari.line.chips if chip.objectName() == "tests").click()
 
-    assert kinds(mari, "since") == {What.TEST}
-    assert kinds(mari, "coming") == set()
+    coming, since, before = parts(mari)
+    assert coming == []
+    assert set(since) == set(before) == {What.TEST}
 
 
 def test_what_was_long_ago_is_shown_when_it_is_asked_for(mari):
-    table = mari.line.tables["before"]
-    assert table.rows.rowCount() == FIRST
+    assert len(parts(mari)[-1]) == FIRST
 
-    more = mari.line.findChild(QPushButton, "more")
-    more.click()
+    mari.line.more.click()
 
-    assert f"Show all {table.rows.rowCount()}" == more.text()
-    assert more.isHidden()
+    assert mari.line.more.text() == f"Show all {len(parts(mari)[-1])}"
+    assert mari.line.more.isHidden()
 
 
 def test_what_waits_leads_to_where_it_is_done(qtbot, mari):
