@@ -81,8 +81,8 @@ class Tab(QWidget):
         """Build the page anew beside the old one, and change them when it stands."""
         body = QWidget()
         dressed = theme.current()
-        column = scrolled(body)
         edge = dressed.space("xl")
+        column = scrolled(body, edge)
         column.setContentsMargins(edge, dressed.space("l"), edge, edge)
         column.setSpacing(dressed.space("l"))
         if self._building is not None:  # read anew before it stood
