@@ -16,10 +16,12 @@ from app.timeline import Moment, Timeline
 from app.wording import say
 from reports import dates
 from ui import actions, moments, theme
+from ui.capitals import capital
 from ui.screens.person.contact import contact_card
 from ui.screens.person.tab import Shows, Tab
 from ui.screens.person.time_table import Heading, Line, TimeTable
 from ui.widgets.card import Card
+from ui.widgets.chips import chip
 from ui.widgets.labels import label, with_icon
 from ui.widgets.sides import Sides
 from ui.widgets.turns import Step
@@ -84,8 +86,7 @@ class OverviewTab(Tab):
         line.setContentsMargins(
             dressed.space("l"), dressed.space("xs"), dressed.space("s"), dressed.space("xs")
         )
-        words = task.reason[:1].upper() + task.reason[1:]
-        line.addWidget(with_icon("clock", words, tone="attention"), 1)
+        line.addWidget(with_icon("clock", capital(task.reason), tone="attention"), 1)
         go = QPushButton(say(f"person.task.{task.kind.tab}"))
         go.setProperty("look", "chip")
         go.setAutoDefault(False)
@@ -104,9 +105,9 @@ class OverviewTab(Tab):
             self.wants.emit("person", (self.person_id, task.kind.tab))
 
     def _contact(self, head: HeaderFacts) -> Card:
-        card = contact_card(head)
-        card.add_padded(actions.link(say("person.contact.edit"), lambda: self.form("contact")))
-        return card
+        return contact_card(
+            head, actions.link(say("person.contact.edit"), lambda: self.form("contact"))
+        )
 
 
 class TimeCard(Card):
@@ -117,8 +118,8 @@ class TimeCard(Card):
         self._facts, self._today = facts, today
         self._short = len(facts.before) > FIRST
         self.chips = [self._chip(key) for key in moments.CHIPS]
-        for chip in self.chips:
-            self.head.addWidget(chip)
+        for each in self.chips:
+            self.head.addWidget(each)
         self.chips[0].setChecked(True)
 
     def fill(self) -> None:
@@ -147,7 +148,7 @@ class TimeCard(Card):
         return [part for part in found if part[1]] or [(say("person.timeline.none"), ())]
 
     def _narrow(self) -> None:
-        chosen = next(chip.objectName() for chip in self.chips if chip.isChecked())
+        chosen = next(each.objectName() for each in self.chips if each.isChecked())
         lines: list[Line] = []
         for heading, part in self._parts():
             fitting = [moment for moment in part if moment.what in moments.CHIPS[chosen]]
@@ -162,12 +163,8 @@ class TimeCard(Card):
         self.table.setFocus()
 
     def _chip(self, key: str) -> QPushButton:
-        chip = QPushButton(say(f"person.timeline.{key}"))
-        chip.setProperty("look", "chip")
-        chip.setCheckable(True)
-        chip.setAutoExclusive(True)
-        chip.setAutoDefault(False)
-        chip.setAccessibleName(chip.text())
-        chip.clicked.connect(self._narrow)
-        chip.setObjectName(key)
-        return chip
+        made = chip(say(f"person.timeline.{key}"))
+        made.setAutoExclusive(True)
+        made.clicked.connect(self._narrow)
+        made.setObjectName(key)
+        return made
