@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import re
+import struct
 
 import pytest
 from argon2.low_level import Type, hash_secret_raw
@@ -126,3 +127,27 @@ def test_a_digest_tells_nothing_without_its_key(told: dict) -> None:
 
     assert code.hex() == told["digest"] == trail.digest(key, told["digest_of"])
     assert trail.digest(bytes(32), told["digest_of"]) != told["digest"]
+
+
+def test_a_backup_is_laid_out_as_the_page_says(told: dict, tmp_path) -> None:
+    """Reads a kept backup with nothing of the program: the page alone, and a sheet."""
+    folder = paths.program_root() / "tests" / "records"
+    data = (folder / "0.1.0.milebak").read_bytes()
+    root, _printed = recovery.read_sheet((folder / "0.1.0.sheet").read_text(encoding="utf-8"))
+    version, *lengths = struct.unpack(">IIIQ", data[8:28])
+    head_length, manifest_length, snapshot_length = lengths
+    head = json.loads(data[60 : 60 + head_length])
+    record_id = bytes.fromhex(head["record_id"])
+    extracted = hmac.digest(record_id, root, hashlib.sha256)
+    key = hmac.digest(extracted, b"milepost/1 backup\x01", hashlib.sha256)
+    sealed = data[60 + head_length :][:manifest_length]
+    manifest = json.loads(AESGCM(key).decrypt(sealed[:12], sealed[12:], data[: 60 + head_length]))
+
+    assert data.startswith(b"MILEBAK\n")
+    assert (version, head["v"], head["seq"], manifest["v"]) == (1, 1, 1, 1)
+    assert len(data) == 60 + head_length + manifest_length + snapshot_length + 64
+    assert hashlib.sha256(data[60 : 60 + head_length]).digest() == data[28:60]
+    assert hashlib.sha256(data[:-64]).digest() == data[-64:-32]
+    assert hmac.digest(key, data[:-64], hashlib.sha256) == data[-32:]
+    assert manifest["court"] == "Juniper County Treatment Court"
+    assert data[60 + head_length + manifest_length :][:16] == record_id

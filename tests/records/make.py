@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import app
+from app.backup import making
 from app.vault import creation, record
 from app.vault.creation import Wanted
 from app.vault.unlock import Secret
@@ -26,7 +27,7 @@ WANTED = Wanted("Juniper County Treatment Court", "Ruth Amsel", PASSPHRASE, "Ame
 
 
 def main() -> None:
-    """Make the record of this version with its key file and its sheet as text."""
+    """Make the record of this version with its key file, its sheet as text and a backup."""
     path = FOLDER / f"{app.__version__}.milepost"
     made = creation.create(path, WANTED)
     found = record.open_record(path, Secret(passphrase=PASSPHRASE))
@@ -37,7 +38,9 @@ def main() -> None:
     make_test(found.desk, who, date(2026, 11, 9), *found_there)
     make_hearing(found.desk, who, date(2026, 11, 24), "Bring proof of housing.")
     make_note(found.desk, who, NoteKind.OWN_WORDS, date(2026, 11, 2), "One day at a time.")
+    made_backup = making.backup(found, FOLDER)
     found.close()
+    made_backup.path.rename(path.with_suffix(".milebak"))
     groups = [f"{number}  {group}" for number, group in enumerate(made.sheet.groups, start=1)]
     sheet = [WANTED.court, f"Record {made.record_id.hex()}", *groups]
     path.with_suffix(".sheet").write_text("\n".join(sheet) + "\n", encoding="utf-8")

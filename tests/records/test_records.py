@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from app import participants, testing
+from app.backup import proving, restoring
 from app.vault import record
 from app.vault.check import check
 from app.vault.unlock import SHEET_HOLDER, Secret
@@ -60,3 +61,23 @@ def test_the_sheet_of_every_release_opens_its_record_alone(released, tmp_path_fa
     found.close()
 
     assert found.desk.holder == SHEET_HOLDER
+
+
+@pytest.mark.parametrize("by", ["passphrase", "sheet"])
+def test_the_backup_of_every_release_comes_back_whole(released, tmp_path, by):
+    folder = Path(__file__).parent
+    sheet = (folder / f"{released.stem}.sheet").read_text(encoding="utf-8")
+    secret = Secret(passphrase=PASSPHRASE) if by == "passphrase" else Secret(sheet=sheet)
+    bare = tmp_path / "back.milepost"
+
+    proving.prove(folder / f"{released.stem}.milebak", secret)
+    restored = restoring.restore(folder / f"{released.stem}.milebak", bare, secret)
+
+    found = record.open_record(bare, secret)
+    with found.desk.read() as session:
+        people = session.scalars(select(Person.last_name).order_by(Person.id)).all()
+        revision = schema.current(session.connection())
+    found.close()
+    assert restored.seq == 1
+    assert people == ["Muñoz", "O\u2019Dell"]
+    assert revision == schema.head()
