@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import acting, drafts, history
@@ -27,6 +26,7 @@ from ui.forms.reason import Reason
 from ui.forms.view import FormView
 from ui.widgets.labels import Elided, label
 from ui.widgets.page import Page
+from ui.widgets.turns import Step, Turns
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class FormScreen(Page):
     def _show(self, opened: Opened) -> None:
         """Build one section or line of a group a turn of the loop, then fill them in."""
         self._about.setText(opened.loaded.about)
-        steps: list[Callable[[], None]] = [
+        steps: list[Step] = [
             partial(self.view.add_section, section, opened.loaded)
             for section in self._form.sections
         ]
@@ -99,13 +99,7 @@ class FormScreen(Page):
             for _ in rows[1:]
         ]
         steps.append(partial(self._fill, opened))
-        self._take(steps)
-
-    def _take(self, steps: list[Callable[[], None]]) -> None:
-        first, *rest = steps
-        first()
-        if rest:
-            QTimer.singleShot(0, self, lambda: self._take(rest))
+        Turns(self).take(steps)
 
     def _fill(self, opened: Opened) -> None:
         self._before, self._rows = opened.loaded.answers, opened.loaded.rows

@@ -1,6 +1,6 @@
 """Settings: the court and its people in the record, the look and the lock on this computer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ from ui.widgets.labels import label
 from ui.widgets.page import Page
 from ui.widgets.pairs import pairs
 from ui.widgets.sides import Sides
+from ui.widgets.turns import Step, Turns
 
 SHOWS = frozenset({"court", "team_member", "provider", "phase_set", "phase"})
 LOOKS = ("system", *(scheme.value for scheme in Scheme))
@@ -48,6 +49,7 @@ class SettingsScreen(Page):
         super().__init__()
         self._desk, self._machine = desk, machine
         self._standing: QWidget | None = None
+        self._turns = Turns(self)
         self.column.addWidget(label(say("window.settings"), "title"))
         self.look = self._box("theme", LOOKS, machine.settings.theme)
         self.lock = self._box("lock_minutes", settings.LOCK_CHOICES, machine.settings.lock_minutes)
@@ -85,7 +87,7 @@ class SettingsScreen(Page):
             for box in (self.look, self.lock):
                 box.setParent(self)
             before.deleteLater()
-        steps: list[Callable[[], None]] = [
+        steps: list[Step] = [
             lambda: sides.main.addWidget(self._computer()),
             lambda: sides.main.addWidget(self._phases(facts.phases)),
             lambda: sides.side.addWidget(self._court(facts.court)),
@@ -94,15 +96,7 @@ class SettingsScreen(Page):
             sides.finish,
             self.shown.emit,
         ]
-        self._take(steps, body)
-
-    def _take(self, steps: Sequence[Callable[[], None]], body: QWidget) -> None:
-        if body is not self._standing:  # read anew meanwhile
-            return
-        first, *rest = steps
-        first()
-        if rest:
-            QTimer.singleShot(0, self, lambda: self._take(rest, body))
+        self._turns.take(steps)
 
     def _computer(self) -> Card:
         card = Card(say("settings.computer"))

@@ -1,8 +1,8 @@
 """Today: the next court date, to-dos with their one key, who needs attention, and today's tests."""
 
-from collections.abc import Callable, Sequence
+from collections import deque
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -24,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label, with_icon
 from ui.widgets.page import Page
 from ui.widgets.sides import Sides
+from ui.widgets.turns import Step, Turns
 
 # A change to anything but what only derives from the rest is seen here.
 UNSEEN = frozenset({"audit", "disclosure"})
@@ -37,6 +38,7 @@ class TodayScreen(Page):
         self._desk = desk
         self._facts: TodayFacts | None = None
         self._reading = self._stale = self._settled = False
+        self._turns = Turns(self)
         self.heading, self.active = label("", "title"), label("", "quiet")
         self.court = CourtCard(self._open_court_day, self._make_packet)
         self.test = FindPerson(desk, say("today.test"))
@@ -47,6 +49,7 @@ class TodayScreen(Page):
             card.setParent(self)  # until each has its place
             card.hide()
         self._build()
+        self._unplaced = deque(self._cards())
         self._connect()
         self.refresh()
 
@@ -93,9 +96,9 @@ class TodayScreen(Page):
         self.heading.setText(dates.full(facts.day))
         self.active.setText(say("today.active", n=facts.active))
         self.court.tell(facts.court, facts.day)
-        self._take(
+        self._turns.take(
             [
-                *self._cards(),
+                *[self._place_next] * len(self._unplaced),
                 lambda: self.to_do.show_rows(facts.to_do.tasks, facts.to_do.total),
                 lambda: self.attention.show_rows(facts.attention, len(facts.attention)),
                 lambda: self.tests.show_rows(facts.tests, len(facts.tests)),
@@ -103,10 +106,11 @@ class TodayScreen(Page):
             ]
         )
 
-    def _cards(self) -> list[Callable[[], object]]:
-        """Return what puts the cards in their places, once, one a turn of the loop."""
-        if self._settled:
-            return []
+    def _place_next(self) -> None:
+        """Put one more card in its place; what has its place keeps it when all is read anew."""
+        self._unplaced.popleft()()
+
+    def _cards(self) -> list[Step]:
         main, side = self._sides.main, self._sides.side
         return [
             lambda: _place(main, self.to_do),
@@ -115,13 +119,6 @@ class TodayScreen(Page):
             lambda: side.addWidget(backup_card()),
             self._sides.finish,
         ]
-
-    def _take(self, steps: Sequence[Callable[[], object]]) -> None:
-        """Take one step a turn of the loop, so that no turn is a long one."""
-        first, *rest = steps
-        first()
-        if rest:
-            QTimer.singleShot(0, self, lambda: self._take(rest))
 
     def _settle(self) -> None:
         """Put the focus on the first row, once there is one; later it stays where it is."""

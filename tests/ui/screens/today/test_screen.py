@@ -175,6 +175,21 @@ def test_the_page_is_read_again_once_however_much_changes(qtbot, screen):
     assert 1 <= len(shown) <= 2
 
 
+def test_what_is_read_anew_while_the_page_is_put_together_doubles_nothing(qtbot, court_desk):
+    with court_desk.read() as session:
+        facts = today.facts(session, court_desk.today())
+    screen = TodayScreen(court_desk)
+    qtbot.addWidget(screen)
+
+    screen._show(facts)
+    with qtbot.waitSignal(screen.shown):
+        tasks.settle()
+    qtbot.waitUntil(lambda: not screen._unplaced)
+
+    assert texts(screen).count("No backup of this record has been made yet.") == 1
+    assert screen.to_do.table.rows.rowCount() > 0
+
+
 def test_a_failure_is_told_in_the_banner(screen):
     screen._reading = True
 
