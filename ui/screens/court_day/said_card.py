@@ -222,6 +222,7 @@ class SaidCard(QFrame):
     def _chip(self, appearance: Appearance, number: int) -> QPushButton:
         words = say(f"court.appearance.{appearance.value}")
         made = chip(words)
+        made.setAutoExclusive(True)  # the group decides; by this it is told as one of several
         keys = QKeySequence(f"Alt+{number}")
         native = keys.toString(QKeySequence.SequenceFormat.NativeText)
         made.setToolTip(say("window.action.with-keys", text=words, keys=native))

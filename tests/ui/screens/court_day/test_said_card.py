@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from app.answers import Answers, key_of
 from app.court_day import COUNSEL, NEXT, ORDER, SAID, HearingFacts, OrderFacts
@@ -45,6 +46,14 @@ def test_before_the_call_no_appearance_is_chosen(card):
     card.show_hearing(FACTS, anew=True)
 
     assert not any(chip.isChecked() for chip in card.appearances.values())
+
+
+def test_ways_to_appear_are_told_as_one_of_several(card):
+    card.show_hearing(replace(FACTS, appearance=Appearance.REMOTE), anew=True)
+    told = [QAccessible.queryAccessibleInterface(each) for each in card.appearances.values()]
+
+    assert {each.role() for each in told} == {QAccessible.Role.RadioButton}
+    assert [bool(each.state().checked) for each in told].count(True) == 1
 
 
 def test_what_was_ordered_and_the_next_date_are_told(card):
