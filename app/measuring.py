@@ -1,19 +1,26 @@
 """Figures for `bench`: what a page's queries cost, as medians and ratios of one run."""
 
+import os
 import random
+import shutil
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from app import listing, participants, people
+from app.backup import making, rereading
+from app.backup.carrying import Carrier
 from app.desk import Desk
 from app.listing import Wanted
 from app.people import Identity, Passage
 from app.vault import creation
+from app.vault.record import Record
 from models.choices import Sex, Status
 
 ROUNDS = 40
+BACKUPS = 5
 FIRST = (
     "José",
     "Siobhán",
@@ -88,6 +95,40 @@ def ratio(ours: Callable[[], None], theirs: Callable[[], None]) -> float:
     theirs()
     pairs = [(seconds(ours), seconds(theirs)) for _ in range(ROUNDS)]
     return statistics.median(mine / other for mine, other in pairs)
+
+
+def backups(record: Record, folder: Path) -> dict[str, float]:
+    """Return the seconds of a backup in the process that carries it, and of a bare copy.
+
+    The bare copy is the least that any backup does: the same bytes, synced, and read back past the
+    memory. Both are done in turn, and the medians told.
+    """
+    ours, theirs = [], []
+    for number in range(BACKUPS):
+        ours.append(seconds(lambda: _back_up(record, folder)))
+        theirs.append(seconds(partial(_copy, record.files.record, folder / f"bare-{number}")))
+    mine, bare = statistics.median(ours), statistics.median(theirs)
+    return {
+        "megabytes": round(record.files.record.stat().st_size / 1e6, 1),
+        "backup_s": round(mine, 2),
+        "bare_copy_s": round(bare, 2),
+        "added_s": round(mine - bare, 2),
+    }
+
+
+def _back_up(record: Record, folder: Path) -> None:
+    carrier = Carrier()
+    carrier.warm()
+    begun = making.begin(record, folder, insists=True, tell=making.nothing)
+    made = making.carry(begun, carrier, making.nothing)
+    making.finish(record, begun, made)
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+    rereading.digest_of(target, lambda _done: None)
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -38,6 +38,12 @@ class Carrier:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._cancelled = threading.Event()
+        self._led = False
+
+    def warm(self) -> None:
+        """Start the process now, while the snapshot is taken; `cancel` ends it unused."""
+        if self._process is None:
+            self._process = _start()
 
     def __call__(self, load: Load, blocks: Iterable[bytes], tell: Tell) -> Carried:
         """Carry one backup away, as `writing.carry` does; `cancel` ends it.
@@ -45,7 +51,11 @@ class Carrier:
         Raises:
             CancelledError, CarryError, and what `writing.carry` raises.
         """
-        process = self._process = _start()
+        self.warm()
+        process = self._process
+        if process is None:
+            raise AssertionError("it has just been started")
+        self._led = True
         try:
             return self._lead(process, load, iter(blocks), tell)
         except OSError as error:
@@ -59,7 +69,10 @@ class Carrier:
         """Call the backup off; a drive that does not answer any more is not waited for."""
         self._cancelled.set()
         process = self._process
-        if process is not None:
+        if process is not None and not self._led:
+            process.kill()
+            _end(process)
+        elif process is not None:
             timer = threading.Timer(PATIENCE, process.kill)
             timer.daemon = True
             timer.start()

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from app import listing, measuring
 from app.listing import Wanted
 from app.vault.record import open_record
@@ -43,3 +45,11 @@ def test_a_ratio_compares_two_kinds_of_work_in_turn() -> None:
 
     assert found > 1
     assert calls == ["ours", "theirs"] * (measuring.ROUNDS + 1)
+
+
+def test_a_backup_is_measured_beside_the_bare_copy_of_the_same_bytes(opened, tmp_path) -> None:
+    found = measuring.backups(opened, tmp_path)
+
+    assert found["backup_s"] > found["bare_copy_s"] > 0
+    assert found["added_s"] == pytest.approx(found["backup_s"] - found["bare_copy_s"], abs=0.02)
+    assert len(list(tmp_path.glob("*.milebak"))) >= 3

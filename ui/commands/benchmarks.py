@@ -78,6 +78,7 @@ def _figures(folder: Path) -> dict[str, Any]:
         return {
             "encrypted_to_plain": round(measuring.ratio(ours, theirs), 3),
             "report_ms": _report(record),
+            "backup": measuring.backups(record, folder),
             "moment": clock.now().isoformat(),
         }
 

@@ -69,6 +69,18 @@ def test_a_backup_that_was_called_off_before_it_began_never_begins(load):
     assert list(load.folder.iterdir()) == []
 
 
+def test_a_process_that_was_started_early_carries_the_same_and_ends_when_it_is_not_needed(load):
+    carrier, unused = Carrier(), Carrier()
+    carrier.warm()
+    unused.warm()
+    unused.cancel()
+
+    carried = carrier(load, BLOCKS, nothing)
+
+    assert carried.path.read_bytes() == b"".join(BLOCKS)
+    assert unused._process.wait(5) is not None
+
+
 def test_a_drive_that_hangs_is_left_behind(load, monkeypatch):
     monkeypatch.setattr(carrying, "PATIENCE", 0.2)
     carrier = Carrier()

@@ -17,6 +17,7 @@ def test_the_bench_measures_the_window_the_record_and_a_report(
     assert window["start_to_unlock"] > 0
     assert window["keystroke_p95_ms"] >= window["keystroke_median_ms"] > 0
     assert answer.shown["encrypted_to_plain"] > 0
+    assert answer.shown["backup"]["backup_s"] > answer.shown["backup"]["bare_copy_s"]
     assert answer.shown["report_ms"]["most"] >= answer.shown["report_ms"]["median"] > 0
 
 
