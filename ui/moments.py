@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app import choice_words
@@ -35,6 +36,9 @@ OBJECTIVES: dict[ObjectiveStatus, tuple[str, str]] = {
     ObjectiveStatus.REVISED: ("circle-slash", "quiet"),
     ObjectiveStatus.DISCONTINUED: ("circle-slash", "quiet"),
 }
+# Days from which on a day says its year.
+FAR = 180
+WIDEST_DAY = Cell("", "Wed Nov 28, 2028")
 NOTES: dict[NoteKind, str] = {NoteKind.CONTACT: "message-square"}
 
 CHIPS: dict[str, frozenset[What]] = {
@@ -92,6 +96,18 @@ def _objective(row: Any) -> Cell:
     return Cell(say("moment.objective", status=status), "", icon, tone, strong=True)
 
 
+def note_cell(note: Any) -> Cell:
+    """Return what kind of note it is."""
+    icon = NOTES.get(note.kind, "file-text")
+    return Cell(choice_words.words(note.kind), "", icon, "quiet", strong=True)
+
+
+def note_words(note: Any) -> str:
+    """Return a note in one line; what somebody said themselves stands in quotation marks."""
+    words = " ".join(note.words.split())
+    return say("moment.quoted", words=words) if note.kind is NoteKind.OWN_WORDS else words
+
+
 def _fixed(key: str, icon: str) -> Callable[[Any], Cell]:
     return lambda _row: Cell(say(f"moment.{key}"), "", icon, "quiet", strong=True)
 
@@ -101,12 +117,7 @@ LOOKS: dict[What, Look] = {
     What.SESSION: Look(_session, _session_words),
     What.HEARING: Look(_fixed("hearing", "gavel"), _hearing_words),
     What.ORDER: Look(_order, _order_words),
-    What.NOTE: Look(
-        lambda row: Cell(
-            choice_words.words(row.kind), "", NOTES.get(row.kind, "file-text"), "quiet", strong=True
-        ),
-        lambda row: " ".join(row.words.split()),
-    ),
+    What.NOTE: Look(note_cell, note_words),
     What.OBJECTIVE: Look(_objective, lambda row: row.words),
     What.PLAN: Look(
         _fixed("plan", "target"), lambda row: say("moment.plan.words", version=row.version)
@@ -122,9 +133,7 @@ LOOKS: dict[What, Look] = {
 def columns(today: Any) -> tuple[Column[Moment], ...]:
     """Return the columns of a line of time as of `today`."""
     return (
-        Column(
-            say("window.column.day"), lambda moment: _day(moment, today), Cell("Wed Nov 28, 2028")
-        ),
+        Column(say("window.column.day"), lambda moment: day_cell(moment.on, today), WIDEST_DAY),
         Column(
             say("moment.what"),
             lambda moment: LOOKS[moment.what].title(moment.fact),
@@ -139,7 +148,8 @@ def columns(today: Any) -> tuple[Column[Moment], ...]:
     )
 
 
-def _day(moment: Moment, today: Any) -> Cell:
-    told = dates.weekday(moment.on)
-    far = abs((moment.on - today).days) >= 180
-    return Cell("", f"{told}, {moment.on.year}" if far else told)
+def day_cell(day: date, today: date) -> Cell:
+    """Return a day with its weekday, and with its year where that is another half-year."""
+    told = dates.weekday(day)
+    far = abs((day - today).days) >= FAR
+    return Cell("", f"{told}, {day.year}" if far else told)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel
 from models.choices import Outcome
 from tests.conftest import MOMENT
 from tests.makers import make_participant, make_test
-from ui.screens.person import testing
 from ui.screens.person.testing import TestingTab
 
 
@@ -23,19 +22,6 @@ def test_a_test_is_opened_with_enter_to_be_corrected(qtbot, open_tab, desk):
     assert wanted.args[1][1].row_id == newest
     assert [cell.words for cell in tab.table.rows.cells(1)][1] == "No-show"
     assert tab.table.rows.cells(1)[0].quiet.endswith(", 2025")
-
-
-def test_a_long_log_is_shown_whole_when_it_is_asked_for(open_tab, desk, monkeypatch):
-    monkeypatch.setattr(testing, "FIRST", 1)
-    ada = make_participant(desk)
-    for _ in range(3):
-        make_test(desk, ada, MOMENT.date())
-    tab = open_tab(TestingTab, desk, ada.person)
-    assert tab.table.rows.rowCount() == 1
-
-    tab.more.click()
-
-    assert tab.table.rows.rowCount() == 3
 
 
 def test_no_test_is_said_and_one_is_recorded_from_here(qtbot, open_tab, desk):

@@ -1,0 +1,87 @@
+"""The tabs that are one list: what it is, the way to add to it, and rows that open to correct."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.desk import Desk
+from app.wording import say
+from ui import actions
+from ui.actions import Action
+from ui.screens.person.tab import Shows, Tab
+from ui.tables.rows import Column, RowsModel
+from ui.tables.view import Table
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.turns import Step
+
+FIRST = 100  # rows that are shown until all of them are wanted
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One list: its words by their keys, the form that adds to it, and what a row is.
+
+    `rows` makes the rows of the table of what was read, and `opens` says which one the form opens.
+    """
+
+    heading: str
+    what: str
+    none: str
+    add: Action
+    form: str
+    tables: frozenset[str]
+    rows: Callable[[list[Any]], list[Any]] = list
+    opens: Callable[[Any], int] = lambda row: int(row.id)
+
+
+class ListedTab(Tab):
+    """Shows one list; each kind of list says what is read and which columns it has."""
+
+    def __init__(self, desk: Desk, person_id: int, listed: Listed) -> None:
+        self._listed = listed
+        super().__init__(desk, person_id, Shows(listed.tables, self.facts, self._steps))
+
+    def facts(self, session: Any) -> list[Any]:
+        """Return what is on file; runs in the record lane."""
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[Column[Any]]:
+        raise NotImplementedError
+
+    def _steps(self, facts: list[Any], column: QVBoxLayout) -> list[Step]:
+        listed = self._listed
+        self.add = actions.button(listed.add, lambda: self.form(listed.form))
+        line = QHBoxLayout()
+        line.addWidget(label(say(listed.what), "quiet", wraps=True), 1)
+        line.addWidget(self.add)
+        column.addLayout(line)
+        return [lambda: column.addWidget(self._card(facts))]
+
+    def _card(self, facts: list[Any]) -> Card:
+        listed = self._listed
+        card = Card(say(listed.heading), str(len(facts)) if facts else "")
+        if not facts:
+            card.add_padded(label(say(listed.none), "quiet", wraps=True))
+            return card
+        rows = listed.rows(facts)
+        self.table = Table(RowsModel(self.columns()), say(listed.heading))
+        self._show_rows(rows[:FIRST])
+        self.table.opened.connect(lambda row: self.form(listed.form, listed.opens(row)))
+        card.add(self.table)
+        if len(rows) > FIRST:
+            words = say("window.person.more", n=len(facts))
+            self.more = actions.link(words, lambda: self._show_all(rows))
+            card.add_padded(self.more)
+        return card
+
+    def _show_rows(self, rows: list[Any]) -> None:
+        self.table.rows.show(rows)
+        self.table.fit_height()
+
+    def _show_all(self, rows: list[Any]) -> None:
+        self._show_rows(rows)
+        self.more.hide()
+        self.table.setFocus()
