@@ -11,6 +11,7 @@ from app import settings
 from app.answers import Subject
 from app.desk import Desk
 from app.events import Changed
+from app.vault.record import Record
 from reports.lane import Lane
 from ui.forms.catalogue import FORMS
 from ui.machine import Machine
@@ -24,11 +25,16 @@ from ui.widgets.page import Page
 
 @dataclass(frozen=True)
 class Tools:
-    """What screens work with: the open record's desk, the lane that draws, this computer."""
+    """What screens work with: the open record, the lane that draws, this computer."""
 
-    desk: Desk
+    record: Record
     lane: Lane
     machine: Machine = field(default_factory=lambda: Machine(settings.load()))
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the record: all that most screens need of it."""
+        return self.record.desk
 
 
 @dataclass(frozen=True)

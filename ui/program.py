@@ -167,7 +167,7 @@ class Program(QObject):
             )
             self.machine.change(court=opened.court, holder=known)
         self._lane = Lane()
-        self._tools = Tools(opened.desk, self._lane, self.machine)
+        self._tools = Tools(opened.record, self._lane, self.machine)
         shell = self._put_shell(self._tools, opened.court)
         QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened))
 

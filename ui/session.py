@@ -3,7 +3,7 @@
 The database is loaded there too, behind the unlock page, so that the page is painted at once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +35,20 @@ class Key:
 class Opened:
     """An open record, as far as the window needs it."""
 
-    desk: "Desk"
+    record: "Record" = field(repr=False)
     court: str
-    holder: str
-    findings: tuple[str, ...]
+
+    @property
+    def desk(self) -> "Desk":
+        return self.record.desk
+
+    @property
+    def holder(self) -> str:
+        return self.record.desk.holder
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        return self.record.findings
 
 
 @dataclass(frozen=True)
@@ -47,12 +57,6 @@ class Door:
 
     holders: tuple[str, ...]
     wait: int
-
-
-@dataclass
-class _Open:
-    record: "Record"
-    told: Opened
 
 
 class Session(QObject):
@@ -65,7 +69,7 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open: _Open | None = None
+        self._open: Opened | None = None
 
     @property
     def is_open(self) -> bool:
@@ -92,9 +96,8 @@ class Session(QObject):
         record, self._open = self._open.record, None
         tasks.run(record.close, owner=self, done=lambda _done: self.closed.emit(), failed=self._end)
 
-    def _keep(self, result: _Open) -> None:
-        self._open = result
-        told = self._open.told
+    def _keep(self, told: Opened) -> None:
+        self._open = told
         # The desk announces in the record lane; the screens live in the main thread.
         told.desk.listen(lambda change: tasks.announce(lambda: self.changed.emit(change)))
         self.opened.emit(told)
@@ -149,7 +152,7 @@ def refresh_standing(desk: "Desk") -> bool:
         return standing.refresh_all(session, today=desk.today())
 
 
-def _opened(path: Path, key: Key) -> _Open:
+def _opened(path: Path, key: Key) -> Opened:
     from app import court  # noqa: PLC0415 - as the module says
     from app.vault.record import open_record  # noqa: PLC0415
     from app.vault.unlock import Secret  # noqa: PLC0415
@@ -161,5 +164,4 @@ def _opened(path: Path, key: Key) -> _Open:
     except BaseException:
         record.close()
         raise
-    told = Opened(record.desk, name, record.desk.holder, record.findings)
-    return _Open(record, told)
+    return Opened(record, name)

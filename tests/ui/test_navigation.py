@@ -22,9 +22,9 @@ def stack(qtbot):
 
 
 @pytest.fixture
-def navigator(stack, court_desk):
+def navigator(stack, court):
     lane = Lane()
-    made = Navigator(stack, Tools(court_desk, lane))
+    made = Navigator(stack, Tools(court, lane))
     made.go("participants")
     tasks.settle()
     yield made

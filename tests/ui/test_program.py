@@ -240,7 +240,7 @@ def test_a_change_in_the_record_reaches_the_list(begin, unlocked):
     before = shown.model.rowCount()
 
     tasks.run(
-        lambda: enroll(unlocked.session._open.told.desk),
+        lambda: enroll(unlocked.session._open.desk),
         owner=unlocked,
         done=lambda _done: None,
         failed=failures.show,

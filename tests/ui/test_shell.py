@@ -22,9 +22,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def shell(qtbot, court_desk):
+def shell(qtbot, court):
     lane = Lane()
-    made = Shell(Tools(court_desk, lane), "Juniper County Treatment Court")
+    made = Shell(Tools(court, lane), "Juniper County Treatment Court")
     qtbot.addWidget(made)
     made.resize(1366, 696)
     made.show()
