@@ -14,11 +14,12 @@ from typing import Any, BinaryIO
 
 from app import frames, paths
 from app.backup import writing
+from app.backup.container import BLOCK
 from app.backup.writing import Carried, Load, Stage, Tell
 from app.desk import sorted_failures
 from models import errors
 from models.backup import Reread
-from models.errors import NoSpace, NotARecord, Trouble
+from models.errors import NoSpace, NoSuchThing, NotARecord, Trouble
 
 WORD = "_carry"
 PATIENCE = 2.0  # seconds in which a drive that answers has dropped what it was given
@@ -65,6 +66,26 @@ class Carrier:
         finally:
             _end(process)
 
+    def fetch(self, path: Path, target: Path, tell: Tell) -> None:
+        """Copy a backup from its drive into the new file `target`; `cancel` ends it.
+
+        Raises:
+            CancelledError, CarryError, and NoSuchThing or NoSpace as the drive answers.
+        """
+        self.warm()
+        process = self._process
+        if process is None:
+            raise AssertionError("it has just been started")
+        self._led = True
+        try:
+            self._take(process, path, target, tell)
+        except (frames.FrameError, BrokenPipeError) as error:
+            if self._cancelled.is_set():
+                raise CancelledError from None
+            raise NoSpace("space.gone") from error
+        finally:
+            _end(process)
+
     def cancel(self) -> None:
         """Call the backup off; a drive that does not answer any more is not waited for."""
         self._cancelled.set()
@@ -95,22 +116,35 @@ class Carrier:
                 return _carried(told)
         raise frames.FrameError("the process ended")
 
+    def _take(
+        self, process: "subprocess.Popen[bytes]", path: Path, target: Path, tell: Tell
+    ) -> None:
+        if process.stdin is None or process.stdout is None:
+            raise AssertionError("both ends of the process are pipes")
+        frames.write(process.stdin, json.dumps({"fetch": str(path)}).encode())
+        with target.open("xb") as file:
+            while (answer := frames.read(process.stdout)) is not None:
+                if self._cancelled.is_set():
+                    raise CancelledError
+                told = json.loads(answer)
+                if "size" not in told:
+                    _carried(told)
+                if told["size"] == 0:
+                    return
+                file.write(frames.read(process.stdout) or b"")
+                tell(Stage.FETCH, file.tell(), told["total"])
+        raise frames.FrameError("the process ended")
+
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
-    """Be the process that carries: one backup, then the end."""
+    """Be the process that carries: one backup there or back, then the end."""
     first = frames.read(source)
     if first is None:
         return
     plain = json.loads(first)
-    load = Load(**plain | {"folder": Path(plain["folder"])} | _read_back(plain))
-
-    def tell(stage: Stage, done: int, total: int) -> None:
-        _say(sink, {"stage": stage, "done": done, "total": total})
-
     try:
         with sorted_failures():
-            carried = writing.carry(load, _blocks(source, sink), tell)
-        _say(sink, {"path": str(carried.path), "reread": carried.reread, "gone": carried.gone})
+            _fetch(Path(plain["fetch"]), sink) if "fetch" in plain else _carry(plain, source, sink)
     except Trouble as trouble:
         problem = getattr(trouble, "problem", None)
         told = {"trouble": type(trouble).__name__, "key": trouble.key, "facts": trouble.facts}
@@ -118,6 +152,27 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     except Exception as error:  # noqa: BLE001 - told to the other end, which reports it
         with suppress(OSError):  # the other end may be what went away
             _say(sink, {"error": type(error).__name__})
+
+
+def _carry(plain: dict[str, Any], source: BinaryIO, sink: BinaryIO) -> None:
+    load = Load(**plain | {"folder": Path(plain["folder"])} | _read_back(plain))
+
+    def tell(stage: Stage, done: int, total: int) -> None:
+        _say(sink, {"stage": stage, "done": done, "total": total})
+
+    carried = writing.carry(load, _blocks(source, sink), tell)
+    _say(sink, {"path": str(carried.path), "reread": carried.reread, "gone": carried.gone})
+
+
+def _fetch(path: Path, sink: BinaryIO) -> None:
+    if not path.is_file():
+        raise NoSuchThing("file.missing", file=path.name)
+    total = path.stat().st_size
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            _say(sink, {"size": len(block), "total": total})
+            frames.write(sink, block)
+    _say(sink, {"size": 0, "total": total})
 
 
 def _blocks(source: BinaryIO, sink: BinaryIO) -> Iterator[bytes]:

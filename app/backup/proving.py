@@ -39,8 +39,17 @@ def prove(path: Path, secret: Secret, told: Callable[[str], None] = lambda _step
     with sorted_failures():
         opened = verifying.open_backup(path, secret)
         told("whole")
-        with _private_folder() as folder:
-            checked = lay_out(opened, folder / NAME)
+        return prove_opened(opened, told)
+
+
+def prove_opened(opened: OpenBackup, told: Callable[[str], None]) -> Proved:
+    """Do the same with a backup that is open already.
+
+    Raises:
+        TooNew, Damaged, NoSpace
+    """
+    with sorted_failures(), private_folder() as folder:
+        checked = lay_out(opened, folder / NAME)
     told("same")
     found = checked.contents
     return Proved(opened.head.seq, found.count, found.digest, checked.audit_mark)
@@ -71,7 +80,8 @@ def refuse_newer(opened: OpenBackup) -> None:
 
 
 @contextmanager
-def _private_folder() -> Iterator[Path]:
+def private_folder() -> Iterator[Path]:
+    """Give a folder that only this person may look into, and clear it afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="milepost-"))
     try:
         yield folder

@@ -94,6 +94,22 @@ def open_backup(path: Path, secret: Secret) -> OpenBackup:
     return OpenBackup(path, layout, manifest, found, holder)
 
 
+def open_with(path: Path, found: Keys, holder: str) -> OpenBackup:
+    """Return a backup that was made under keys which somebody has already opened a record with.
+
+    Raises:
+        NoSuchThing, NotARecord, TooNew, Damaged: as `open_backup`.
+        WrongSecret: it was made under other keys: another record's, or those before a replacement.
+    """
+    layout = layout_of(path)
+    if found.check_value != layout.head.check_value:
+        raise WrongSecret("backup.other-keys")
+    _refuse_damaged(path, found.backup)
+    return OpenBackup(
+        path, layout, container.manifest_of(path, layout, found.backup), found, holder
+    )
+
+
 def layout_of(path: Path) -> Layout:
     """Return what a backup says of itself.
 

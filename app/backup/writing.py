@@ -33,6 +33,7 @@ class Stage(StrEnum):
     WRITE = "write"
     REREAD = "reread"
     THIN = "thin"
+    FETCH = "fetch"
 
 
 @dataclass(frozen=True)

@@ -149,3 +149,30 @@ def test_damage_and_our_own_faults_cross_the_pipe(load):
     assert refused.value.problem == "truncated"
     with pytest.raises(CarryError, match="ZeroDivisionError"):
         carrying._carried({"error": "ZeroDivisionError"})
+
+
+def test_a_backup_is_fetched_whole_from_its_drive(kept, tmp_path):
+    told = []
+
+    Carrier().fetch(kept.path, tmp_path / "copy", lambda *step: told.append(step))
+
+    size = kept.path.stat().st_size
+    assert (tmp_path / "copy").read_bytes() == kept.path.read_bytes()
+    assert told[-1] == (Stage.FETCH, size, size)
+
+
+def test_a_backup_that_is_gone_is_not_fetched(tmp_path):
+    with pytest.raises(NoSuchThing):
+        Carrier().fetch(tmp_path / "gone.milebak", tmp_path / "copy", nothing)
+
+
+def test_a_fetch_can_be_called_off_and_a_drive_that_goes_away_is_told(kept, tmp_path):
+    called_off, dying = Carrier(), Carrier()
+    called_off.cancel()
+
+    with pytest.raises(CancelledError):
+        called_off.fetch(kept.path, tmp_path / "one", nothing)
+    dying.warm()
+    os.kill(dying._process.pid, signal.SIGKILL)
+    with pytest.raises(NoSpace):
+        dying.fetch(kept.path, tmp_path / "two", nothing)

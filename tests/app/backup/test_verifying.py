@@ -152,3 +152,14 @@ def test_a_newer_and_a_foreign_file_are_findings(kept, tmp_path):
     assert kinds(verifying.verify(kept.path)) == ["newer"]
     assert kinds(verifying.verify(tmp_path / "x.milebak", RIGHT)) == ["not-a-record"]
     assert verifying.verify(tmp_path / "x.milebak", RIGHT).authenticated is None
+
+
+def test_the_keys_of_the_open_record_open_its_backups_and_no_others(kept):
+    assert verifying.open_with(kept.path, kept.keys, HOLDER).holder == HOLDER
+
+    with pytest.raises(WrongSecret) as refused:
+        verifying.open_with(kept.path, verifying.keys.derive(bytes(19), bytes(16)), HOLDER)
+    assert refused.value.key == "backup.other-keys"
+    flip(kept.path)
+    with pytest.raises(Damaged):
+        verifying.open_with(kept.path, kept.keys, HOLDER)
