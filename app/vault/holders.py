@@ -4,7 +4,7 @@ The root secret is not kept in memory, so each of these asks once more for a pas
 sheet. Every holder sees everything; a passphrase that is ended still opens earlier backups.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,22 +13,10 @@ from app.vault import key_file, keys, naming, passphrase, recovery, rewriting, s
 from app.vault.key_file import KeyFile, Slot
 from app.vault.keys import Cost
 from app.vault.record import Record
-from app.vault.rewriting import Change, Fresh
+from app.vault.rewriting import Change, Fresh, NewHolder
 from app.vault.unlock import Secret, opened_slots
 from models.court import KeyHolder
 from models.errors import BadInput, Damaged, NoSuchThing, WrongSecret
-
-STAND_IN = "stand-in"
-
-
-@dataclass(frozen=True)
-class NewHolder:
-    """Somebody who is to have a passphrase."""
-
-    name: str
-    passphrase: str = field(repr=False)
-    role: str = STAND_IN
-    cost: Cost | None = None  # None: what this computer can bear
 
 
 @dataclass(frozen=True)
@@ -64,6 +52,15 @@ class Acting:
                 return slot
         raise NoSuchThing("holders.none", name=name)
 
+    def fresh(self, record: Record, new: NewHolder) -> Fresh:
+        """Return a slot in which a new passphrase unwraps the root secret of today."""
+        return rewriting.fresh(record.unlocked.record_id, self.root, new)
+
+    def in_role(self, new: NewHolder) -> NewHolder:
+        """Return `new` in the role that somebody of this name has; somebody new keeps theirs."""
+        role = next((row.role for row in self.holders if row.name == new.name), new.role)
+        return replace(new, role=role)
+
 
 def listed(session: Session) -> tuple[HolderFacts, ...]:
     """Return who holds a key, in the order in which they came."""
@@ -81,7 +78,7 @@ def add(record: Record, secret: Secret, new: NewHolder) -> Holders:
     """
     acting = act(record, secret)
     _refuse_name(acting, new.name)
-    fresh = _fresh(record, acting, new)
+    fresh = acting.fresh(record, new)
     return put(record, acting, Change((*acting.slots, fresh.slot), "holder-added", fresh))
 
 
@@ -135,7 +132,7 @@ def change_passphrase(
     """
     acting = act(record, secret)
     slot = acting.own or acting.slot_named(holder or "")
-    fresh = _fresh(record, acting, NewHolder(slot.name, new, slot.role, cost))
+    fresh = acting.fresh(record, NewHolder(slot.name, new, slot.role, cost))
     if secret.passphrase is not None and passphrase.normal(secret.passphrase) == fresh.passphrase:
         raise BadInput("passphrase.same")
     change = Change(_with(acting.slots, slot, fresh.slot), "passphrase-changed", fresh)
@@ -177,11 +174,6 @@ def put(record: Record, acting: Acting, change: Change) -> Holders:
     """Write the key file that somebody wants, and return who holds a key now."""
     file = rewriting.put(record, change)
     return Holders(tuple(slot.name for slot in file.holders), acting.without)
-
-
-def _fresh(record: Record, acting: Acting, new: NewHolder) -> Fresh:
-    who = (new.name, new.role)
-    return rewriting.fresh(record.unlocked.record_id, acting.root, who, new.passphrase, new.cost)
 
 
 def _shown(record: Record, secret: Secret) -> tuple[bytes, Slot | None]:

@@ -1,34 +1,18 @@
 """A new passphrase from the recovery sheet alone, whatever became of the key file.
 
-The sheet's key has opened the record before any key file is written: a sheet of another record, or
-of before the keys were replaced, changes nothing.
+The sheet's key has opened the record before any key file is written, so a sheet of another record,
+or of before the keys were replaced, changes nothing.
 """
 
-from pathlib import Path
-
-from app.vault import holders, naming, rewriting
-from app.vault.holders import Acting, Holders, NewHolder
-from app.vault.record import Record, open_record
-from app.vault.rewriting import Change
+from app.vault import holders, naming
+from app.vault.holders import Acting, Holders
+from app.vault.record import Record
+from app.vault.rewriting import Change, NewHolder
 from app.vault.unlock import Secret
 from models.court import KeyHolder
 
 
-def recover(path: Path, sheet: str, new: NewHolder) -> Holders:
-    """Open the closed record at `path` by its sheet, and give `new` a passphrase.
-
-    Raises:
-        NoSuchThing, InUse, NotARecord, WrongSecret, Damaged, TooNew, NoSpace, BadInput: the key
-            files are as they were.
-    """
-    record = open_record(path, Secret(sheet=sheet))
-    try:
-        return give_passphrase(record, sheet, new)
-    finally:
-        record.close()
-
-
-def give_passphrase(record: Record, sheet: str, new: NewHolder) -> Holders:
+def recover(record: Record, sheet: str, new: NewHolder) -> Holders:
     """Give `new` a passphrase in the place of the one that was forgotten, or as somebody new.
 
     The other holders keep theirs where the key file is whole and has the record's code; elsewhere
@@ -41,9 +25,7 @@ def give_passphrase(record: Record, sheet: str, new: NewHolder) -> Holders:
     """
     acting = holders.act(record, Secret(sheet=sheet))
     naming.refuse_odd(new.name, KeyHolder)
-    role = next((row.role for row in acting.holders if row.name == new.name), new.role)
-    who, record_id = (new.name, role), record.unlocked.record_id
-    fresh = rewriting.fresh(record_id, acting.root, who, new.passphrase, new.cost)
+    fresh = acting.fresh(record, acting.in_role(new))
     kept = tuple(slot for slot in acting.slots if slot.name != new.name)
     left = Acting(acting.root, None, acting.holders, kept, _others(acting, new.name))
     return holders.put(record, left, Change((*kept, fresh.slot), "holder-recovered", fresh))

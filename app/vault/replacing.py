@@ -31,9 +31,9 @@ from app.vault import (
     swap,
 )
 from app.vault.files import Files
-from app.vault.holders import NewHolder
 from app.vault.key_file import KeyFile
 from app.vault.record import Record
+from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret, Unlocked
 from models import engine as engines
 from models import trail
@@ -70,11 +70,10 @@ def plan(record: Record, secret: Secret, new: NewHolder) -> Plan:
         BadInput: the passphrase is weak, or the name cannot be used.
     """
     acting = holders.act(record, secret)
-    role = next((row.role for row in acting.holders if row.name == new.name), new.role)
     naming.refuse_odd(new.name, KeyHolder)
     root, record_id = recovery.new_root(), record.unlocked.record_id
     derived = keys.derive(root, record_id)
-    fresh = rewriting.fresh(record_id, root, (new.name, role), new.passphrase, new.cost)
+    fresh = rewriting.fresh(record_id, root, acting.in_role(new))
     file = KeyFile(record_id, derived.check_value, (fresh.slot,)).signed(derived)
     if rewriting.proved(file.to_bytes(), fresh) != derived:
         raise Damaged("key-file.damaged", problem="key-file", file=record.files.key.name)
@@ -83,7 +82,7 @@ def plan(record: Record, secret: Secret, new: NewHolder) -> Plan:
     return Plan(unlocked, file, _sheet(record, root, new.name), again)
 
 
-def carry_out(record: Record, wanted: Plan, keep: Keep) -> None:
+def carry_out(record: Record, wanted: Plan, keep: Keep | None = None) -> None:
     """Let the new keys take the place of the old ones, and close the record.
 
     `keep` makes a backup of the new record before the old one is let go. Afterwards the record is
@@ -99,7 +98,8 @@ def carry_out(record: Record, wanted: Plan, keep: Keep) -> None:
         swap.drop(files)
         try:
             _lay_out(record, wanted)
-            keep(files.next_record, wanted.unlocked, wanted.file)
+            if keep is not None:
+                keep(files.next_record, wanted.unlocked, wanted.file)
             _close_new(files, wanted, record.desk.zone)
         except BaseException as error:
             swap.drop(files)

@@ -7,7 +7,7 @@ file, and the next opening lets the record follow it.
 import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.desk import sorted_failures
@@ -20,6 +20,18 @@ from models import engine as engines
 from models import trail
 from models.errors import BadInput, Damaged
 from models.trail import Event
+
+STAND_IN = "stand-in"
+
+
+@dataclass(frozen=True)
+class NewHolder:
+    """Somebody who is to have a passphrase."""
+
+    name: str
+    passphrase: str = field(repr=False)
+    role: str = STAND_IN
+    cost: Cost | None = None  # None: what this computer can bear
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,17 +51,15 @@ class Change:
     fresh: Fresh | None = None
 
 
-def fresh(
-    record_id: bytes, root: bytes, who: tuple[str, str], typed: str, cost: Cost | None
-) -> Fresh:
-    """Return a new slot for `who`, a name and a role; `cost` None: what this computer can bear.
+def fresh(record_id: bytes, root: bytes, new: NewHolder) -> Fresh:
+    """Return a new slot for somebody, in which the passphrase unwraps `root`.
 
     Raises:
         BadInput: the passphrase is too short, easily guessed, or cannot be typed twice.
     """
-    passphrase.refuse_weak(typed)
-    text = passphrase.normal(typed)
-    return Fresh(key_file.new_slot(record_id, root, text, *who, cost), text)
+    passphrase.refuse_weak(new.passphrase)
+    text = passphrase.normal(new.passphrase)
+    return Fresh(key_file.new_slot(record_id, root, text, new.name, new.role, new.cost), text)
 
 
 def put(record: Record, change: Change) -> KeyFile:

@@ -25,7 +25,14 @@ def opened(wanted: Wanted, *named: Path) -> Iterator[Record]:
 
     `named` are further files that must be there before anything is opened.
     """
-    record = open_record(wanted.record, secret_for(wanted, *named))
+    with opened_by(wanted, secret_for(wanted, *named)) as record:
+        yield record
+
+
+@contextmanager
+def opened_by(wanted: Wanted, secret: Secret) -> Iterator[Record]:
+    """Open the record that a call names with `secret`, and close it in order afterwards."""
+    record = open_record(wanted.record, secret)
     for finding in record.findings:
         output.notice(say(f"finding.{finding}"))
     try:
@@ -57,7 +64,7 @@ def secret_given(wanted: Wanted, *named: Path) -> Secret:
         if not path.exists():
             raise NoSuchThing("file.missing", file=path.name)
     if wanted.sheet_file is not None:
-        return Secret(sheet=_text(_read(wanted.sheet_file)))
+        return Secret(sheet=sheet_of(wanted.sheet_file))
     if wanted.passphrase_file is not None:
         return Secret(passphrase=_typed(wanted.passphrase_file), holder=wanted.holder)
     return Secret(passphrase=ask("passphrase.ask"), holder=wanted.holder)
@@ -87,6 +94,30 @@ def ask(question: str) -> str:
     if not sys.stdin or not sys.stdin.isatty():
         raise WrongSecret("passphrase.none")
     return getpass.getpass(say(question))
+
+
+def refuse_one_input(*names: str | None) -> None:
+    """Refuse two secrets that both want standard input.
+
+    Raises:
+        BadUsage: they do.
+    """
+    if names.count(STANDARD_INPUT) > 1:
+        raise BadUsage("usage.one-input")
+
+
+def bytes_of(name: str) -> bytes:
+    """Return what is in a named file, `-` for standard input; a new passphrase is read early.
+
+    Raises:
+        NoSuchThing: it is missing.
+    """
+    return _read(name)
+
+
+def sheet_of(name: str) -> str:
+    """Return the text of a sheet file, `-` for standard input."""
+    return _text(_read(name))
 
 
 def passphrase_of(name: str) -> str:

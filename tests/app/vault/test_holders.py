@@ -7,8 +7,9 @@ from app import audit
 from app.vault import holders, key_file, record
 from app.vault.check import check
 from app.vault.files import Files
-from app.vault.holders import HolderFacts, Holders, NewHolder
+from app.vault.holders import HolderFacts, Holders
 from app.vault.keys import Cost
+from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret, unlock
 from models.audit import Audit
 from models.court import KeyHolder

@@ -6,8 +6,9 @@ from app.vault import creation, holders, key_file, record, recovering
 from app.vault.check import check
 from app.vault.creation import Wanted
 from app.vault.files import Files
-from app.vault.holders import Holders, NewHolder
+from app.vault.holders import Holders
 from app.vault.keys import Cost
+from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret, unlock
 from models.errors import BadInput, InUse, WrongSecret
 from tests.app.vault.steps import RIGHT
@@ -41,6 +42,14 @@ def opens(files, passphrase):
         return None
 
 
+def recover(path, sheet, new):
+    found = record.open_record(path, Secret(sheet=sheet))
+    try:
+        return recovering.recover(found, sheet, new)
+    finally:
+        found.close()
+
+
 def with_otis(files):
     found = record.open_record(files.record, RIGHT)
     holders.add(found, RIGHT, NewHolder("Otis", THIRD, cost=Cost()))
@@ -71,7 +80,7 @@ def altered(files, _other):
 def test_a_forgotten_passphrase_is_replaced_and_the_others_stay(files, sheet):
     with_otis(files)
 
-    done = recovering.recover(files.record, sheet, RUTH)
+    done = recover(files.record, sheet, RUTH)
 
     assert done == Holders(("Otis", HOLDER))
     assert (opens(files, NEW), opens(files, THIRD), opens(files, PASSPHRASE)) == (
@@ -83,7 +92,7 @@ def test_a_forgotten_passphrase_is_replaced_and_the_others_stay(files, sheet):
 
 
 def test_somebody_new_takes_over_with_a_passphrase_of_their_own(files, sheet):
-    done = recovering.recover(files.record, sheet, NewHolder("Ada", NEW, cost=Cost()))
+    done = recover(files.record, sheet, NewHolder("Ada", NEW, cost=Cost()))
 
     assert done.names == (HOLDER, "Ada")
     assert (opens(files, NEW), opens(files, PASSPHRASE)) == ("Ada", HOLDER)
@@ -94,7 +103,7 @@ def test_the_sheet_is_enough_whatever_became_of_the_key_files(files, sheet, othe
     with_otis(files)
     harm(files, other)
 
-    done = recovering.recover(files.record, sheet, RUTH)
+    done = recover(files.record, sheet, RUTH)
 
     assert done == Holders((HOLDER,), to_add_again=("Otis",))
     assert (opens(files, NEW), opens(files, THIRD)) == (HOLDER, None)
@@ -103,7 +112,7 @@ def test_the_sheet_is_enough_whatever_became_of_the_key_files(files, sheet, othe
 
 
 def test_the_role_that_somebody_had_stays(files, sheet):
-    recovering.recover(files.record, sheet, RUTH)
+    recover(files.record, sheet, RUTH)
 
     assert key_file.read(files.key).holders[0].role == "case manager"
 
@@ -113,7 +122,7 @@ def test_a_sheet_of_another_record_writes_nothing(files, other):
     wrong = " ".join(other.sheet.groups)
 
     with pytest.raises(WrongSecret):
-        recovering.recover(files.record, wrong, RUTH)
+        recover(files.record, wrong, RUTH)
 
     assert not files.key.exists()
     assert not files.spare_key.exists()
@@ -126,7 +135,7 @@ def test_a_refusal_leaves_the_key_files_and_the_record_closed(files, sheet, new)
     before = files.key.read_bytes()
 
     with pytest.raises(BadInput):
-        recovering.recover(files.record, sheet, new)
+        recover(files.record, sheet, new)
 
     assert files.key.read_bytes() == before
     assert opens(files, PASSPHRASE) == HOLDER
@@ -135,4 +144,4 @@ def test_a_refusal_leaves_the_key_files_and_the_record_closed(files, sheet, new)
 
 def test_a_record_in_use_is_left_alone(opened, sheet):
     with pytest.raises(InUse):
-        recovering.recover(opened.files.record, sheet, RUTH)
+        recover(opened.files.record, sheet, RUTH)

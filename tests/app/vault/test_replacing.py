@@ -1,4 +1,3 @@
-import os
 import shutil
 import subprocess
 import sys
@@ -7,64 +6,27 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app import audit, digest, paths
-from app.vault import holders, key_file, record, replacing, swap
+from app import audit, paths
+from app.vault import holders, key_file, record, replacing
 from app.vault.check import check
 from app.vault.files import Files
-from app.vault.holders import NewHolder
 from app.vault.keys import Cost
+from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret
 from models import engine as engines
 from models.backup import EarlierKey
 from models.court import Court, KeyHolder
-from models.errors import BadInput, Damaged, NoSpace, WrongSecret
+from models.errors import BadInput, Damaged, WrongSecret
 from reports import recovery_sheet
+from tests.app.vault.replaced import NEW, REPLACED, THIRD, parts, people, replace
 from tests.app.vault.steps import RIGHT
-from tests.conftest import COURT, HOLDER, PASSPHRASE
-from tests.makers import key_of, make_participant
-
-NEW = "mesa lantern copper violin"
-THIRD = "harbor walnut thimble cactus"
-RUTH = NewHolder(HOLDER, NEW, cost=Cost())
-REPLACED = Secret(passphrase=NEW)
+from tests.conftest import COURT, HOLDER
+from tests.makers import make_participant
 
 
 @pytest.fixture
 def files(record_path):
     return Files(record_path)
-
-
-def keep_nothing(_path, _unlocked, _file):
-    """Make no backup: these tests look at the record alone."""
-
-
-def replace(files, secret=RIGHT, new=RUTH, keep=keep_nothing):
-    found = record.open_record(files.record, secret)
-    try:
-        wanted = replacing.plan(found, secret, new)
-        replacing.carry_out(found, wanted, keep)
-    finally:
-        found.close()
-    return wanted
-
-
-def people(files, secret):
-    found = record.open_record(files.record, secret)
-    with found.desk.read() as session:
-        told = digest.logical(session.connection())
-        trail = audit.verify(session.connection(), found.unlocked.keys.audit)
-    found.close()
-    assert found.findings == ()
-    assert trail.problems == ()
-    return told, trail.events, trail.mark
-
-
-def parts(files):
-    return {
-        part.name: part.read_bytes()
-        for part in files.record.parent.iterdir()
-        if part.suffix != ".lock"
-    }
 
 
 @pytest.fixture
@@ -177,111 +139,6 @@ def test_what_is_to_be_kept_is_the_new_record_before_the_old_one_is_let_go(fille
     assert check(filled.record, REPLACED).problems == []
 
 
-def test_where_nothing_could_be_kept_the_old_keys_go_on(filled):
-    def fail(_path, _unlocked, _file):
-        raise NoSpace("space.full")
-
-    found = record.open_record(filled.record, RIGHT)
-    before = parts(filled)
-    wanted = replacing.plan(found, RIGHT, RUTH)
-    with pytest.raises(NoSpace):
-        replacing.carry_out(found, wanted, fail)
-    after = parts(filled)
-    make_participant(found.desk, "Tsosie")
-    found.close()
-
-    assert set(after) == set(before)
-    assert check(filled.record, RIGHT).problems == []
-    with pytest.raises(WrongSecret):
-        record.open_record(filled.record, REPLACED)
-
-
-@pytest.mark.parametrize("call", ["fsync", "replace", "unlink"])
-def test_a_drive_that_fails_in_the_swap_leaves_one_of_both(filled, monkeypatch, call):
-    """At whichever call it fails, what opens the record afterwards says what it said before."""
-    told = people(filled, RIGHT)[0]
-    opened = set()
-    kept = shutil.copytree(filled.record.parent, filled.record.parent / "kept")
-    for number in range(0, 12, 3):
-        for part in kept.iterdir():
-            shutil.copy(part, filled.record.parent / part.name)
-        with monkeypatch.context() as failing:
-            _fail_at(failing, call, number)
-            found = record.open_record(filled.record, Secret(passphrase=PASSPHRASE))
-            wanted = replacing.plan(found, RIGHT, RUTH)
-            armed.append(True)
-            try:
-                replacing.carry_out(found, wanted, keep_nothing)
-            except (NoSpace, OSError):
-                pass
-            finally:
-                armed.clear()
-        found.close()
-        secret = _whichever(filled)
-        opened.add(secret.passphrase)
-        assert people(filled, secret)[0] == told
-
-    assert opened
-
-
-armed: list[bool] = []
-
-
-def _fail_at(monkeypatch, name, number):
-    calls = iter(range(10_000))
-    real = getattr(os, name)
-
-    def call(*words, **named):
-        if armed and next(calls) == number:
-            raise OSError(5, "Input/output error")
-        return real(*words, **named)
-
-    monkeypatch.setattr(os, name, call)
-
-
-def _whichever(files):
-    try:
-        record.open_record(files.record, RIGHT).close()
-    except WrongSecret:
-        return REPLACED
-    return RIGHT
-
-
-def test_a_drive_without_room_for_both_is_told_before_anything_is_written(filled, monkeypatch):
-    found = record.open_record(filled.record, RIGHT)
-    wanted = replacing.plan(found, RIGHT, RUTH)
-    usage = shutil.disk_usage(filled.record.parent)
-
-    with monkeypatch.context() as full:
-        full.setattr(shutil, "disk_usage", lambda _path: usage._replace(free=1000))
-        with pytest.raises(NoSpace):
-            replacing.carry_out(found, wanted, keep_nothing)
-
-    assert not filled.next_record.exists()
-    found.close()
-    assert check(filled.record, RIGHT).problems == []
-
-
-def test_a_record_with_a_damaged_page_keeps_its_keys(filled, made):
-    connection = engines.connect(filled.record, key_of(made).record)
-    query = "SELECT rootpage FROM sqlite_master WHERE name = 'note'"
-    page = connection.execute(query).fetchone()[0]
-    connection.close()
-    data = bytearray(filled.record.read_bytes())
-    data[page * 4096 - 3000] ^= 1
-    filled.record.write_bytes(data)
-    found = record.open_record(filled.record, RIGHT)
-
-    wanted = replacing.plan(found, RIGHT, RUTH)
-    with pytest.raises((Damaged, NoSpace)):
-        replacing.carry_out(found, wanted, keep_nothing)
-
-    assert not found.closed
-    assert not filled.next_record.exists()
-    found.close()
-    record.open_record(filled.record, RIGHT).close()
-
-
 def test_a_weak_passphrase_or_an_odd_name_makes_no_plan(opened):
     for new in (NewHolder(HOLDER, "short"), NewHolder("  ", NEW)):
         with pytest.raises(BadInput):
@@ -308,20 +165,6 @@ def test_what_was_set_aside_goes_when_the_record_has_opened(filled, moment):
     record.open_record(filled.record, RIGHT).close()
 
     assert filled.set_aside() == ()
-
-
-def test_a_swap_that_was_cut_off_is_finished_with_its_state(filled, monkeypatch):
-    def cut_off(files):
-        key_file.write_whole(files.swap, b"{}")
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as cut:
-        cut.setattr(swap, "carry_out", cut_off)
-        with pytest.raises(KeyboardInterrupt):
-            replace(filled)
-
-    assert people(filled, REPLACED)
-    assert check(filled.record, REPLACED).problems == []
 
 
 def test_the_new_sheet_alone_reads_the_record_without_milepost(filled):

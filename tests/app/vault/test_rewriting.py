@@ -4,13 +4,13 @@ import pytest
 
 from app.vault import key_file, recovery, rewriting
 from app.vault.keys import Cost
-from app.vault.rewriting import Change, Fresh
+from app.vault.rewriting import Change, Fresh, NewHolder
 from models.errors import BadInput, Damaged, WrongSecret
 from tests.conftest import HOLDER
 from tests.makers import key_of
 
 NEW = "mesa lantern copper violin"
-WHO = (HOLDER, "case manager")
+RUTH = NewHolder(HOLDER, NEW, "case manager", Cost())
 
 
 @pytest.fixture
@@ -20,18 +20,18 @@ def root(made):
 
 @pytest.fixture
 def fresh(made, root):
-    return rewriting.fresh(made.record_id, root, WHO, NEW, Cost())
+    return rewriting.fresh(made.record_id, root, RUTH)
 
 
 def test_a_new_slot_has_an_id_of_its_own_and_its_passphrase_in_one_form(made, root):
     typed = "ﬁve mesa lantern violins"
 
-    first = rewriting.fresh(made.record_id, root, WHO, typed, Cost())
-    second = rewriting.fresh(made.record_id, root, WHO, typed, Cost())
+    first = rewriting.fresh(made.record_id, root, replace(RUTH, passphrase=typed))
+    second = rewriting.fresh(made.record_id, root, replace(RUTH, passphrase=typed))
 
     assert first.slot.id != second.slot.id
     assert first.passphrase == "five mesa lantern violins"
-    assert (first.slot.name, first.slot.role) == WHO
+    assert (first.slot.name, first.slot.role) == (HOLDER, "case manager")
     assert "lantern" not in repr(first)
 
 
@@ -45,7 +45,7 @@ def test_the_bytes_about_to_be_written_prove_that_the_new_passphrase_opens_them(
 
 def test_a_key_file_that_would_not_open_this_record_is_never_written(opened, made):
     before = opened.files.key.read_bytes()
-    foreign = rewriting.fresh(made.record_id, bytes(19), WHO, NEW, Cost())
+    foreign = rewriting.fresh(made.record_id, bytes(19), RUTH)
 
     with pytest.raises(BadInput) as caught:
         rewriting.put(opened, Change((foreign.slot,), "holder-added", foreign))

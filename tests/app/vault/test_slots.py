@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from app.vault import holders, key_file, record, recovery, rewriting, slots
 from app.vault.files import Files
-from app.vault.holders import NewHolder
 from app.vault.keys import Cost
+from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret
 from models.court import KeyHolder
 from models.errors import WrongSecret
@@ -63,8 +63,8 @@ def rewritten(files, made, *each):
 
 def slot_of(made, name, passphrase=NEW):
     root = recovery.root_of(made.sheet.groups)
-    who = (name, "stand-in")
-    return rewriting.fresh(made.record_id, root, who, passphrase, Cost()).slot
+    new = NewHolder(name, passphrase, cost=Cost())
+    return rewriting.fresh(made.record_id, root, new).slot
 
 
 def test_an_earlier_key_file_that_was_put_back_is_told_and_not_written_over(files):

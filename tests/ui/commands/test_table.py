@@ -3,7 +3,7 @@ from ui.commands.table import COMMANDS
 # The commands of the contract that exist so far.
 WANTED = {
     *("new", "sample", "import", "list", "report", "check", "audit", "bench", "self-test"),
-    *("backup", "verify", "restore"),
+    *("backup", "verify", "restore", "passphrase", "recover", "replace-keys"),
 }
 
 
