@@ -69,6 +69,7 @@ PLAN_PAGE = Action("plan-page", "Ctrl+Shift+P", "printer")
 REVIEW = Action("review", "Ctrl+Shift+E", "refresh-cw")
 PROBLEM = Action("problem", "Ctrl+Shift+B", "plus")
 EDIT = Action("edit", "F2", "pencil")
+MIND = Action("mind", "Ctrl+Shift+F", "info")
 
 ALL = (
     FIND,
@@ -97,6 +98,7 @@ ALL = (
     REVIEW,
     PROBLEM,
     EDIT,
+    MIND,
     CANCEL,
     DRAW_AGAIN,
     NEW_SESSION,
@@ -115,7 +117,7 @@ def button(
     look: str = "",
     keys: bool = True,
     words: bool = True,
-) -> QPushButton:
+) -> KeyedButton:
     """Return a button for `action`; its keys work wherever the button is to be seen.
 
     Without `keys`, the keys are those of the whole window and the button only tells them; without

@@ -16,7 +16,11 @@ SHARPEST = 2  # device pixels a pixel that an icon is drawn for
 
 
 def icon(name: str, tone: str = "text", size: str = "icon", *, apart: int = 0) -> QIcon:
-    """Return the icon `name` in the colour `tone`, quieter where it can do nothing."""
+    """Return the icon `name` in the colour `tone`, quieter where it can do nothing.
+
+    `apart` is how much is left free between it and the words behind it; less than nothing where
+    the words stand before it.
+    """
     made = QIcon(pixmap(name, tone, size, apart))
     made.addPixmap(pixmap(name, "quiet", size, apart), QIcon.Mode.Disabled)
     return made
@@ -28,15 +32,13 @@ def sized(name: str, button: QAbstractButton, tone: str = "text", size: str = "i
     # Qt keeps icon and words four pixels apart, at every size of letters.
     apart = dressed.space("xs") if button.text() else 0
     side = dressed.size(size)
+    before = button.layoutDirection() is Qt.LayoutDirection.LeftToRight
     button.setIconSize(QSize(side + apart, side))
-    button.setIcon(icon(name, tone, size, apart=apart))
+    button.setIcon(icon(name, tone, size, apart=apart if before else -apart))
 
 
 def pixmap(name: str, tone: str = "text", size: str = "icon", apart: int = 0) -> QPixmap:
-    """Return the icon as a picture, drawn sharply for dense screens too.
-
-    `apart` is how much is left free between it and the words behind it.
-    """
+    """Return the icon as a picture, drawn sharply for dense screens too."""
     dressed = theme.current()
     return _drawn(name, dressed.hex(tone), dressed.size(size), STROKES[size], apart)
 
@@ -47,11 +49,11 @@ def _drawn(name: str, colour: str, side: int, stroke: str, apart: int) -> QPixma
     source = source.replace("currentColor", colour).replace(
         'stroke-width="2"', f'stroke-width="{stroke}"'
     )
-    drawn = QPixmap((side + apart) * SHARPEST, side * SHARPEST)
+    drawn = QPixmap((side + abs(apart)) * SHARPEST, side * SHARPEST)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     QSvgRenderer(QByteArray(source.encode())).render(
-        painter, QRectF(0, 0, side * SHARPEST, side * SHARPEST)
+        painter, QRectF(max(0, -apart) * SHARPEST, 0, side * SHARPEST, side * SHARPEST)
     )
     painter.end()
     drawn.setDevicePixelRatio(SHARPEST)

@@ -88,6 +88,7 @@ SIZES: dict[str, int] = {
     "top_bar": 52,
     "status_line": 28,
     "person_header": 76,
+    "initials": 48,
     "button": 36,
     "chip": 28,
     "radius": 6,

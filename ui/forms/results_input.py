@@ -5,7 +5,7 @@ Nothing positive is ever one key: P opens the list, and a substance is ticked in
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import drug_tests, panels
 from app.choice_words import all_of, words
@@ -16,13 +16,14 @@ from models.choices import Answer, TestResult
 from ui import theme
 from ui.widgets import reading_order
 from ui.widgets.boxes import ChoiceBox, TickBox
+from ui.widgets.chips import Chip
 from ui.widgets.labels import label
 
 ACROSS = 3
 RESULTS = [each for each in all_of(TestResult) if each[0] not in {"negative", "not-tested"}]
 
 
-class Way(QPushButton):
+class Way(Chip):
     """Negative or positive; both keys work on either."""
 
     pressed_key = Signal(str)
@@ -140,9 +141,6 @@ class ResultsInput(QWidget):
 
     def _way(self, key: str) -> Way:
         made = Way(say(f"drug-test.way.{key}"))
-        made.setProperty("look", "chip")
-        made.setCheckable(True)
-        made.setAutoDefault(False)
         made.setObjectName(key)
         made.setAccessibleName(say(f"drug-test.way.{key}.name"))
         made.pressed_key.connect(self._say)

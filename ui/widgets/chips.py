@@ -4,8 +4,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.wording import say
@@ -57,7 +57,7 @@ class Chips(QWidget):
             self.changed.emit()
 
     def _chip(self, choice: Choice) -> QPushButton:
-        made = chip(choice.text)
+        made = Chip(choice.text)
         made.setChecked(choice.value in self.chosen)
         made.toggled.connect(lambda _on: self.choose(self.chosen ^ {choice.value}))
         return made
@@ -77,19 +77,31 @@ class Chips(QWidget):
         return made
 
 
-def chip(words: str) -> QPushButton:
-    """Return a chip to choose; a chosen one has a tick as well as a tint."""
-    made = QPushButton(words)
-    made.setProperty("look", "chip")
-    made.setCheckable(True)
-    made.setAutoDefault(False)
-    made.setAccessibleName(words)
-    made.toggled.connect(lambda _on: _tick(made))
-    return made
+class Chip(QPushButton):
+    """A chip to choose; a chosen one has a tick as well as a tint."""
 
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("look", "chip")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(words)
+        self.toggled.connect(self._tick)
 
-def _tick(made: QPushButton) -> None:
-    if made.isChecked():
-        icons.sized("check", made, "accent")
-    else:
-        made.setIcon(QIcon())
+    def sizeHint(self) -> QSize:
+        """Qt measures plain letters, and a chosen chip has strong ones."""
+        plain, strong = (
+            QFontMetrics(theme.current().font(strong=each)).horizontalAdvance(self.text())
+            for each in (False, True)
+        )
+        return super().sizeHint() + QSize(max(0, strong - plain) if self.isChecked() else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _tick(self, _on: bool) -> None:  # noqa: FBT001 - Qt's own
+        if self.isChecked():
+            icons.sized("check", self, "accent")
+        else:
+            self.setIcon(QIcon())
+        self.updateGeometry()

@@ -96,19 +96,6 @@ def marked(words: QLabel) -> QWidget:
     return row
 
 
-def badge(name: str, text: str) -> QFrame:
-    """Return a small framed mark: an icon and its word."""
-    made = QFrame()
-    made.setObjectName("badge")
-    line = QHBoxLayout(made)
-    dressed = theme.current()
-    line.setContentsMargins(dressed.space("s"), 2, dressed.space("s"), 2)
-    line.setSpacing(dressed.space("xs"))
-    line.addWidget(picture(name, "quiet"))
-    line.addWidget(label(text, "badge"))
-    return made
-
-
 def rule() -> QFrame:
     """Return a thin line between two things."""
     made = QFrame()

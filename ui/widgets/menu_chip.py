@@ -23,10 +23,10 @@ class MenuChip(QPushButton):
         self._words: dict[Hashable, str] = {None: everything}
         self._menu = QMenu(self)
         self.setProperty("look", "chip")
-        icons.sized("chevron-down", self)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
         self.setMenu(self._menu)
         self._say()
+        icons.sized("chevron-down", self)
 
     def show_choices(self, choices: Sequence[tuple[Hashable, str]]) -> None:
         """Put the choices into the menu, behind the one that chooses them all."""

@@ -4,14 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.participants import HeaderFacts, display_name
 from app.wording import say
 from models.choices import ContactKind
 from reports import dates
-from ui import theme
-from ui.widgets.labels import Elided, badge, label
+from ui import actions, theme
+from ui.widgets.labels import Elided, label
 
 # A name is given room first.
 LEAST_NAME = 240
@@ -35,7 +35,9 @@ class PersonHeader(QWidget):
         self._halves.addWidget(self._who, 1)
         self._halves.addWidget(self._where)
         self._line = QHBoxLayout(self)
-        self._line.setSpacing(dressed.space("xl"))
+        self._line.setSpacing(dressed.space("l"))
+        self._initials = _initials(facts)
+        self._line.addWidget(self._initials)
         self._line.addLayout(self._halves, 1)
         self._line.addWidget(button)
         self._stack(stacked=False)
@@ -48,13 +50,17 @@ class PersonHeader(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         apart = theme.current().space("xl")
-        who = max(part.sizeHint().width() for part in self._lines)
+        who = self._initials.width() + max(part.sizeHint().width() for part in self._lines)
         beside = self._where.sizeHint().width() + self._button.sizeHint().width()
         self._stack(stacked=self.width() < who + beside + 4 * apart)
 
     def _stack(self, *, stacked: bool) -> None:
         dressed = theme.current()
+        self._initials.setHidden(stacked)
         self._halves.setDirection(DOWN if stacked else ACROSS)
         self._halves.setSpacing(dressed.space("s" if stacked else "xl"))
         self._halves.setStretch(0, int(not stacked))
@@ -103,18 +109,38 @@ class PersonHeader(QWidget):
             line.addSpacing(dressed.space("m"))
         line.addStretch(1)
         column.addLayout(line)
+        self.mark = actions.button(actions.MIND, self._turn_mark, look="chip")
+        self._minded = ", ".join(minded(facts))
+        self.mark.setHidden(not self._minded)
         column.addSpacing(dressed.space("xs"))
-        column.addLayout(self._marks(facts))
+        column.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return made
 
-    def _marks(self, facts: HeaderFacts) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().space("s"))
-        for icon, words in marks(facts):
-            line.addWidget(badge(icon, words))
-        line.addStretch(1)
-        return line
+    def _turn_mark(self) -> None:
+        """Say what must be minded, or take the words away again; others may see the screen."""
+        hidden = self.mark.text() == actions.MIND.text
+        self.mark.keys = "" if hidden else actions.MIND.keys
+        self.mark.setText(self._minded if hidden else actions.MIND.text)
+        self.mark.setAccessibleName(self.mark.text())
+        self.updateGeometry()
+        self._fit()
+
+
+def _initials(facts: HeaderFacts) -> QLabel:
+    """Return the initials in a square, where a photo will stand; who it is stands beside it."""
+    side = theme.current().size("initials")
+    made = label(initials(facts))
+    made.setObjectName("initials")
+    made.setFixedSize(side, side)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def initials(facts: HeaderFacts) -> str:
+    """Return the first letters of the name that somebody goes by, and of their last name."""
+    line = facts.line
+    return (line.preferred_name or line.first_name)[:1] + line.last_name[:1]
 
 
 def _line(*words: QWidget) -> QWidget:
@@ -128,19 +154,19 @@ def _line(*words: QWidget) -> QWidget:
     return made
 
 
-def marks(facts: HeaderFacts) -> list[tuple[str, str]]:
-    """Return what must be minded with this person: neutral marks, an icon and a word each."""
+def minded(facts: HeaderFacts) -> list[str]:
+    """Return what must be minded with this person, in words that stand on a key."""
     phones = [contact for contact in facts.contacts if contact.kind is ContactKind.PHONE]
     found = []
     if any(not phone.may_leave_message for phone in phones):
-        found.append(("message-square-off", say("person.mark.no-message")))
+        found.append(say("person.mark.no-message"))
     if any(contact.confidential for contact in facts.contacts):
-        found.append(("eye-off", say("person.mark.confidential")))
+        found.append(say("person.mark.confidential"))
     if facts.interpreter:
-        found.append(("info", say("person.mark.interpreter")))
+        found.append(say("person.mark.interpreter"))
     if facts.accommodations:
-        found.append(("info", say("person.mark.accommodations")))
-    return found
+        found.append(say("person.mark.accommodations"))
+    return [found[0], *(each[:1].lower() + each[1:] for each in found[1:])] if found else []
 
 
 def second_line(facts: HeaderFacts) -> str:

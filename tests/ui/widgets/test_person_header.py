@@ -49,7 +49,7 @@ def test_the_head_says_who_where_and_what_is_next(qtbot):
 
     told = [label.text() for label in header.findChildren(QLabel)]
 
-    assert told[0] == "Mari Quintana"
+    assert told[:2] == ["MQ", "Mari Quintana"]
     for words in ("2025-CR-0143", "3, day 41 of 90", "Active", "Tue Nov\N{NO-BREAK SPACE}24"):
         assert any(
             words.replace("\N{NO-BREAK SPACE}", " ") in each.replace("\N{NO-BREAK SPACE}", " ")
@@ -101,19 +101,33 @@ def test_gaps_are_told():
     assert told["Next hearing"] == "none on file"
 
 
-def test_what_must_be_minded_is_a_neutral_mark(qtbot):
+def test_what_must_be_minded_is_one_neutral_mark_and_its_words_stand_on_a_key(qtbot, dressed):
     phone = ContactFacts(ContactKind.PHONE, "555-0148", False, True, None)
     minded = replace(FACTS, contacts=(phone,), interpreter="Navajo", accommodations="Large print")
     header = PersonHeader(minded, TODAY, QPushButton("Progress report"))
     qtbot.addWidget(header)
+    header.resize(1180, 100)
+    header.show()
+    assert header.mark.text() == "Please note"
 
-    told = [label.text() for label in header.findChildren(QLabel)]
+    header.mark.click()
+    QApplication.processEvents()
+    words = "No voicemail, address confidential, interpreter, accommodations"
+    assert (header.mark.text(), header.mark.accessibleName()) == (words, words)
+    assert geometry.mistakes(header) == []
 
-    assert [words for _icon, words in person_header.marks(minded)] == [
-        "No voicemail",
-        "Address confidential",
-        "Interpreter",
-        "Accommodations",
-    ]
-    assert {"No voicemail", "Address confidential"} <= set(told)
-    assert person_header.marks(FACTS) == []
+    header.mark.click()
+    assert header.mark.text() == "Please note"
+
+
+def test_without_anything_to_mind_there_is_no_mark(qtbot):
+    header = PersonHeader(FACTS, TODAY, QPushButton("Progress report"))
+    qtbot.addWidget(header)
+
+    assert person_header.minded(FACTS) == []
+    assert header.mark.isHidden()
+
+
+def test_the_initials_are_of_the_name_that_somebody_goes_by(qtbot):
+    assert person_header.initials(FACTS) == "MQ"
+    assert person_header.initials(facts(preferred_name=None, first_name="Íñigo")) == "ÍQ"

@@ -24,7 +24,7 @@ from ui import actions, theme
 from ui.forms.field import Field
 from ui.forms.inputs import ChoiceInput, DayInput, Today, WordsInput
 from ui.screens.court_day.order_line import OrderLine
-from ui.widgets.chips import chip
+from ui.widgets.chips import Chip
 from ui.widgets.labels import key_cap, label, rule, scrolled
 
 MOST = 16_777_215  # as wide as Qt lets anything be
@@ -221,7 +221,7 @@ class SaidCard(QFrame):
 
     def _chip(self, appearance: Appearance, number: int) -> QPushButton:
         words = say(f"court.appearance.{appearance.value}")
-        made = chip(words)
+        made = Chip(words)
         made.setAutoExclusive(True)  # the group decides; by this it is told as one of several
         keys = QKeySequence(f"Alt+{number}")
         native = keys.toString(QKeySequence.SequenceFormat.NativeText)

@@ -21,7 +21,7 @@ from ui.screens.person.contact import contact_card
 from ui.screens.person.tab import Shows, Tab
 from ui.screens.person.time_table import Heading, Line, TimeTable
 from ui.widgets.card import Card
-from ui.widgets.chips import chip
+from ui.widgets.chips import Chip
 from ui.widgets.labels import label, with_icon
 from ui.widgets.sides import Sides
 from ui.widgets.turns import Step
@@ -163,7 +163,7 @@ class TimeCard(Card):
         self.table.setFocus()
 
     def _chip(self, key: str) -> QPushButton:
-        made = chip(say(f"person.timeline.{key}"))
+        made = Chip(say(f"person.timeline.{key}"))
         made.setAutoExclusive(True)
         made.clicked.connect(self._narrow)
         made.setObjectName(key)

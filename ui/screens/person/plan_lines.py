@@ -15,6 +15,7 @@ from models.plan import Goal, Intervention, Objective, Problem, TreatmentPlan
 from models.service import Provider
 from reports import dates
 from ui import moments
+from ui.capitals import capital
 from ui.tables.rows import Cell
 
 Key = tuple[str, int]
@@ -123,7 +124,7 @@ def _objective(step: ObjectiveFacts, goal: Key, today: date) -> Iterator[PlanLin
             name=say("plan.line.intervention"),
             words=each.words,
             aside=each.provider or "",
-            when=Cell(each.frequency or ""),
+            when=Cell(capital(each.frequency or "")),
             state=Cell(""),
             opens=key,
             told=(
