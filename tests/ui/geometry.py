@@ -10,11 +10,12 @@ from itertools import combinations
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
+    QFrame,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -26,8 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.labels import Elided
+from ui import theme
+from ui.widgets.labels import Elided, FollowingArea
+from ui.widgets.page import Page
+from ui.widgets.question import Question
 
+ICON_GAP = 4  # what Qt leaves between an icon and words
 # Letters may lean a little over the edge of what they are measured by.
 SLACK = 1
 
@@ -73,6 +78,49 @@ def longest_part(widget: QWidget, word: str) -> int:
 def cut_button(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QAbstractButton) and widget.text():
         yield from too_small(widget, widget.text(), widget.sizeHint())
+
+
+def cut_chip(widget: QWidget) -> Iterator[str]:
+    """Look at chosen chips, whose letters the style sheet makes strong behind Qt's measure."""
+    if not isinstance(widget, QAbstractButton) or widget.property("look") != "chip":
+        return
+    if not widget.isChecked():
+        return
+    letters = QFontMetrics(theme.current().font(strong=True)).horizontalAdvance(widget.text())
+    icon = 0 if widget.icon().isNull() else widget.iconSize().width() + ICON_GAP
+    if widget.width() < letters + icon:
+        yield f"a chosen chip is cut: {widget.text()} ({widget.width()} of {letters + icon})"
+
+
+def glued_icon(widget: QWidget) -> Iterator[str]:
+    """Look at buttons with an icon and words: the picture has free room towards the words."""
+    if not isinstance(widget, QAbstractButton) or not widget.text() or widget.icon().isNull():
+        return
+    if widget.iconSize().width() <= widget.iconSize().height():
+        yield f"the icon stands against its words: {widget.text()}"
+
+
+def moved_in(widget: QWidget) -> Iterator[str]:
+    """Look at questions: the field begins where its words begin."""
+    if not isinstance(widget, Question) or not widget.field.isVisible():
+        return
+    left = widget.field.mapTo(widget, QPoint(0, 0)).x()
+    if left > SLACK:
+        yield f"a field does not begin where its words do: {name_of(widget.field)} ({left})"
+
+
+def beside_its_edge(widget: QWidget) -> Iterator[str]:
+    """Look at the bar of what scrolls as a page: it stands at the side of the page."""
+    if not isinstance(widget, FollowingArea) or not widget.verticalScrollBar().isVisible():
+        return
+    page = widget
+    while page is not None and not isinstance(page, Page):
+        page = page.parentWidget()
+    if page is None or isinstance(widget.parentWidget().parentWidget(), QFrame):
+        return
+    away = page.width() - widget.mapTo(page, QPoint(widget.width(), 0)).x()
+    if away > SLACK:
+        yield f"a bar stands {away} inside the page"
 
 
 def cut_tab(widget: QWidget) -> Iterator[str]:
@@ -189,6 +237,10 @@ def name_of(widget: QWidget) -> str:
 CHECKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (
     cut_label,
     cut_button,
+    cut_chip,
+    glued_icon,
+    moved_in,
+    beside_its_edge,
     cut_tab,
     cut_head,
     cut_choice,

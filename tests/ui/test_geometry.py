@@ -1,7 +1,7 @@
 """Shows every page of the window in each dress, and looks for what is cut or lies over another."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -18,10 +18,13 @@ from app.settings import Settings
 from tests.conftest import PASSPHRASE
 from tests.ui import every_page, geometry, test_pictures
 from tests.ui.test_pictures import HEIGHT, WIDTH
-from ui import actions
+from ui import actions, icons
 from ui.navigation import Stand
 from ui.program import Program, Wanted
-from ui.widgets.labels import Elided
+from ui.widgets.chips import Chip
+from ui.widgets.labels import Elided, scrolled
+from ui.widgets.page import Page
+from ui.widgets.question import Question
 
 dress = test_pictures.dress
 
@@ -134,6 +137,49 @@ def test_tabs_headings_and_choices_are_looked_at(qtbot):
     found = [told.partition(":")[0] for told in geometry.mistakes(around)]
 
     assert {"a tab is cut", "a heading is cut", "a choice is cut"} <= set(found)
+
+
+def test_an_icon_against_its_words_and_a_chip_in_too_little_room_are_told(qtbot, dressed):
+    glued, narrow = QPushButton("Lock"), Chip("Everything")
+    glued.setIcon(icons.icon("lock"))
+    glued.setIconSize(QSize(16, 16))
+    around = held(qtbot, glued, narrow)
+    narrow.setChecked(True)
+    glued.setGeometry(0, 0, 120, 36)
+    narrow.setGeometry(200, 0, 60, 28)
+
+    found = geometry.mistakes(around)
+
+    assert "the icon stands against its words: Lock" in found
+    assert [told for told in found if told.startswith("a chosen chip is cut: Everything")]
+
+
+def test_a_field_away_from_its_words_is_told(qtbot, dressed):
+    around = held(qtbot)
+    line = QLineEdit()
+    part = QWidget()
+    inside = QHBoxLayout(part)
+    inside.setContentsMargins(80, 0, 0, 0)
+    inside.addWidget(line)
+    QHBoxLayout(around).addWidget(Question("Time", part, field=line))
+    QCoreApplication.processEvents()
+
+    [told] = geometry.mistakes(around)
+
+    assert told.startswith("a field does not begin where its words do: QLineEdit Time")
+
+
+def test_a_bar_inside_of_its_page_is_told(qtbot, dressed):
+    page, body, inner = Page(), QWidget(), QWidget()
+    qtbot.addWidget(page)
+    page.resize(400, 200)
+    inner.setMinimumHeight(600)
+    scrolled(body).addWidget(inner)
+    page.column.addWidget(body, 1)
+    page.show()
+    QCoreApplication.processEvents()
+
+    assert geometry.mistakes(page) == [f"a bar stands {dressed.space('xl')} inside the page"]
 
 
 def test_controls_over_one_another_and_outside_are_told(qtbot):

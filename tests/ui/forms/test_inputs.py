@@ -1,6 +1,6 @@
 """Tests each kind of input: what was typed comes back as text, the same that goes in."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -130,3 +130,15 @@ def test_a_day_is_read_back_as_its_own_column_reads_it(qtbot, dressed):
     born.put("3/7/41")
     born.line.left.emit()
     assert born.text() == "03/07/1941"
+
+
+def test_t_is_the_day_on_which_it_is_typed(qtbot):
+    days = [TODAY]
+    made = DayInput(lambda: days[-1])
+    qtbot.addWidget(made)
+
+    days.append(TODAY + timedelta(days=1))  # the form stood open past midnight
+    made.put("t")
+    made._complete()
+
+    assert made.text() == typed.shown(TODAY + timedelta(days=1))

@@ -1,5 +1,7 @@
 """Tests the table that everyone uses: keys, columns by content, and never a sideways scroll."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -59,6 +61,27 @@ def test_a_column_may_leave_so_that_the_name_keeps_its_room(qtbot):
 
     table.resize(900, 300)
     assert not table.isColumnHidden(3)
+
+
+def test_room_that_is_left_is_shared_where_no_column_fills():
+    columns = [replace(column, fills=False) for column in COLUMNS]
+    plain = sum(width_of(column.widest) for column in columns)
+
+    wide = widths(RowsModel(columns), plain + 400)
+    narrow = widths(RowsModel(columns), plain + 100)
+
+    assert sum(wide) == plain + 400
+    assert max(new - old for new, old in zip(wide, narrow, strict=True)) <= 102
+
+
+def test_what_is_spare_goes_before_anything_becomes_narrower():
+    columns = [*COLUMNS, Column("Status", lambda row: Cell("Active"), Cell("Active"), spare=True)]
+    plain = [width_of(column.widest) for column in columns]
+
+    *_, test, status = widths(RowsModel(columns), sum(plain) - 20)
+
+    assert status == 0
+    assert test >= plain[2]
 
 
 def test_enter_opens_the_row_that_is_chosen(qtbot, table):

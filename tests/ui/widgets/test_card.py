@@ -23,3 +23,20 @@ def test_what_is_added_stands_below_in_order(qtbot):
 
     texts = [each.text() for each in card.findChildren(QLabel)]
     assert texts[2:] == ["first", "second", "third"]
+
+
+def test_what_is_hidden_takes_its_room_with_it(qtbot, dressed):
+    card, more, kept = Card("Tests"), label("Show all"), label("hidden from the start")
+    qtbot.addWidget(card)
+    kept.hide()
+    empty = card.sizeHint().height()
+
+    card.add_padded(kept)
+    assert card.sizeHint().height() == empty
+
+    card.add_padded(more)
+    assert card.sizeHint().height() > empty
+    more.hide()
+    assert card.sizeHint().height() == empty
+    more.show()
+    assert card.sizeHint().height() > empty

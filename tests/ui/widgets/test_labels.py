@@ -1,6 +1,6 @@
 """Tests words on the page: plain, elided with a tip, and never read as markup."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from ui.widgets import labels
@@ -54,3 +54,20 @@ def test_a_page_scrolls_as_a_whole_and_only_down(qtbot):
     area = page.findChild(QScrollArea)
     assert area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert "Middle" in [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_a_bar_stands_in_the_edge_and_what_scrolls_keeps_its_width(qtbot, dressed):
+    page, inside = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    column = labels.scrolled(page, 24)
+    column.addWidget(inside, 1)
+    page.resize(400, 200)
+    page.show()
+    QCoreApplication.processEvents()
+    alone = inside.width()
+
+    inside.setMinimumHeight(600)
+    qtbot.waitUntil(page.findChild(QScrollArea).verticalScrollBar().isVisible)
+    QCoreApplication.processEvents()
+
+    assert inside.width() == alone == 400 - 2 * 24
