@@ -117,6 +117,7 @@ class TimeCard(Card):
         super().__init__(say("person.timeline"))
         self._facts, self._today = facts, today
         self._short = len(facts.before) > FIRST
+        self.table: TimeTable | None = None
         self.chips = [self._chip(key) for key in moments.CHIPS]
         for each in self.chips:
             self.head.addWidget(each)
@@ -124,11 +125,14 @@ class TimeCard(Card):
 
     def fill(self) -> None:
         """Put the line into the card, and below it the way to what was longer ago."""
-        self.table = TimeTable(self._today)
-        self.add(self.table)
+        if not self._parts():
+            self.add(label(say("person.timeline.none"), "group-head"))
+            return
+        self.table = table = TimeTable(self._today)
+        self.add(table)
         if self._short:
             words = say("window.person.more", n=len(self._facts.before))
-            self.more = actions.link(words, self._show_all)
+            self.more = actions.link(words, lambda: self._show_all(table))
             self.add_padded(self.more)
         self._narrow()
 
@@ -145,9 +149,11 @@ class TimeCard(Card):
             (since, facts.since),
             (say("person.timeline.before"), facts.before),
         )
-        return [part for part in found if part[1]] or [(say("person.timeline.none"), ())]
+        return [part for part in found if part[1]]
 
     def _narrow(self) -> None:
+        if self.table is None:
+            return
         chosen = next(each.objectName() for each in self.chips if each.isChecked())
         lines: list[Line] = []
         for heading, part in self._parts():
@@ -156,11 +162,11 @@ class TimeCard(Card):
             lines += [Heading(heading), *(fitting[:FIRST] if short else fitting)]
         self.table.show_lines(lines)
 
-    def _show_all(self) -> None:
+    def _show_all(self, table: TimeTable) -> None:
         self._short = False
         self.more.hide()
         self._narrow()
-        self.table.setFocus()
+        table.setFocus()
 
     def _chip(self, key: str) -> QPushButton:
         made = Chip(say(f"person.timeline.{key}"))

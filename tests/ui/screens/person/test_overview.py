@@ -53,6 +53,16 @@ def test_what_was_long_ago_is_shown_when_it_is_asked_for(mari):
     assert mari.line.more.isHidden()
 
 
+def test_where_nothing_is_on_file_the_line_says_so(open_tab, desk):
+    nothing = dict.fromkeys(("phase", "status", "referred_on", "admitted_on"))
+    tab = open_tab(OverviewTab, desk, make_participant(desk, **nothing).person)
+
+    tab.line.chips[1].click()
+
+    assert say("person.timeline.none") in [label.text() for label in tab.findChildren(QLabel)]
+    assert tab.line.table is None
+
+
 def test_what_waits_leads_to_where_it_is_done(qtbot, mari):
     chips = [
         button
