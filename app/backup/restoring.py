@@ -86,7 +86,7 @@ def _restore(opened: OpenBackup, files: Files) -> Restored:
     try:
         proving.lay_out(opened, files.next_record)
         kept_as = _kept_name(files) if files.record.exists() else None
-        ended = _begin_branch(opened, files, kept_as)
+        state.write(files.next_state, _begin_branch(opened, files, kept_as))
         write_whole(files.next_key, _key_file(opened))
         if kept_as is not None:
             _keep(files, kept_as)
@@ -94,7 +94,6 @@ def _restore(opened: OpenBackup, files: Files) -> Restored:
         swap.drop(files)
         raise
     swap.carry_out(files)
-    state.write(files.state, ended)
     return Restored(files.record, opened.head.seq, kept_as)
 
 
