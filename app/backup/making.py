@@ -4,6 +4,7 @@
 touches the open record no more.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -140,7 +141,7 @@ def _stem(record: Path) -> str:
 def _refuse(folder: Path, own: Path, size: int, *, insists: bool) -> None:
     writing.refuse_small(folder, size)
     if drives.free(own) < size * ROOM:
-        raise NoSpace("backup.no-room-here", needed=round(size * ROOM / 1e6) + 1)
+        raise NoSpace("backup.no-room-here", needed=math.ceil(size * ROOM / 1e6))
     if drives.of(folder).is_too_small_for(size):
         raise NoSpace("backup.fat")
     if not insists and drives.is_same(folder, own):

@@ -6,6 +6,7 @@ word "done" comes after the name, and the name after the reading.
 
 import errno
 import hashlib
+import math
 import os
 import shutil
 from collections.abc import Callable, Iterable
@@ -91,7 +92,7 @@ def refuse_small(folder: Path, size: int) -> None:
     if not folder.is_dir():
         raise NoSuchThing("backup-folder.none", folder=str(folder))
     if shutil.disk_usage(folder).free < size * ROOM:
-        raise NoSpace("backup.no-room", needed=round(size * ROOM / 1e6) + 1)
+        raise NoSpace("backup.no-room", needed=math.ceil(size * ROOM / 1e6))
 
 
 def sweep(folder: Path, stem: str) -> None:
