@@ -9,14 +9,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.vault import key_file, keys, naming, passphrase, recovery, rewriting, slots
+from app.vault import keys, naming, passphrase, recovery, rewriting, slots
 from app.vault.key_file import KeyFile, Slot
 from app.vault.keys import Cost
 from app.vault.record import Record
 from app.vault.rewriting import Change, Fresh, NewHolder
-from app.vault.unlock import Secret, opened_slots
+from app.vault.unlock import Secret, key_files_if_any, opened_slots
 from models.court import KeyHolder
-from models.errors import BadInput, Damaged, NoSuchThing, WrongSecret
+from models.errors import BadInput, NoSuchThing, WrongSecret
 
 
 @dataclass(frozen=True)
@@ -162,10 +162,7 @@ def trusted(record: Record, own: Slot | None) -> tuple[KeyFile, ...]:
     The slot that has just opened the record is good, whatever somebody did to its file.
     """
     unlocked = record.unlocked
-    try:
-        each = key_file.read_each(record.files.key, record.files.spare_key)
-    except Damaged:
-        each = ()
+    each = key_files_if_any(record.files)
     alone = KeyFile(unlocked.record_id, unlocked.keys.check_value, () if own is None else (own,))
     return (*(file for file in each if file.is_signed(unlocked.keys)), alone)
 

@@ -16,7 +16,7 @@ from app.vault.key_file import KeyFile
 from app.vault.noticed import Before
 from app.vault.slots import Stand
 from app.vault.state import State
-from app.vault.unlock import Secret, Unlocked, unlock, ways
+from app.vault.unlock import Secret, Unlocked, key_files_if_any, unlock, ways
 from models import engine as engines
 from models import trail
 from models.errors import Damaged, InUse, NoSpace, NoSuchThing, Trouble, WrongSecret
@@ -116,7 +116,7 @@ def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
             done = upgrade.run(files.record, unlocked.keys.record)
             engine = engines.open_engine(files.record, unlocked.keys.record)
         before = before.noticed(_look_inside(engine, before.kept))
-        stand = slots.judge(engine, unlocked)
+        stand = slots.judge(engine, unlocked, key_files_if_any(files))
         before = _with_slots(before, stand)
         zone = court.time_zone(engine)
         desk = Desk(engine, holder=unlocked.holder, audit_key=unlocked.keys.audit, zone=zone)
@@ -149,7 +149,8 @@ def _with_slots(before: Before, stand: Stand | None) -> Before:
     if stand is Stand.EARLIER:
         return before.without("key-file").noticed(("key-file.earlier",))
     # Cut off between the two copies by ourselves: nobody has to hear of it twice.
-    return before.without("key-file") if stand is Stand.UNFINISHED else before
+    cut_off = stand in {Stand.UNFINISHED, Stand.TAKEN_BACK}
+    return before.without("key-file") if cut_off else before
 
 
 def _mend(files: Files, unlocked: Unlocked, stand: Stand | None) -> None:

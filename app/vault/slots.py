@@ -28,6 +28,7 @@ class Stand(Enum):
 
     IN_ORDER = auto()
     UNFINISHED = auto()  # newer than the record knows: a change was cut off
+    TAKEN_BACK = auto()  # in order, and beside it is the copy of a change that was cut off
     EARLIER = auto()  # put back: it holds a slot that was ended, or lacks one
 
 
@@ -39,12 +40,17 @@ class Given:
     without: tuple[str, ...]
 
 
-def judge(engine: Engine, unlocked: Unlocked) -> Stand | None:
-    """Return how the key file stands; None where there is none of which that can be said."""
+def judge(engine: Engine, unlocked: Unlocked, each: tuple[KeyFile, ...]) -> Stand | None:
+    """Return how the key file stands; None where there is none of which that can be said.
+
+    `each` are the key file and its spare copy.
+    """
     if unlocked.file is None or unlocked.altered:
         return None
     with Session(engine.execution_options(reading=True)) as session:
-        return _judged(session, unlocked.file)
+        stand, announced = _judged(session, unlocked.file), _announced(session)
+    others = {file.mac.hex() for file in each if file != unlocked.file}
+    return Stand.TAKEN_BACK if stand is Stand.IN_ORDER and announced in others else stand
 
 
 def _judged(session: Session, file: KeyFile) -> Stand:

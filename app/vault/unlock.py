@@ -98,7 +98,7 @@ def _by_sheet(files: Files, text: str) -> Unlocked:
     if printed_id is not None and bytes.fromhex(printed_id) != record_id:
         raise WrongSecret("sheet.other-record")
     derived = keys.derive(root, record_id)
-    each = _key_files_if_any(files)
+    each = key_files_if_any(files)
     ours = [file for file in each if file.record_id == record_id]
     for file in ours:
         if file.check_value == derived.check_value:
@@ -109,7 +109,8 @@ def _by_sheet(files: Files, text: str) -> Unlocked:
     return Unlocked(derived, SHEET_HOLDER, record_id, bool(each), proved, doubted=bool(ours))
 
 
-def _key_files_if_any(files: Files) -> tuple[KeyFile, ...]:
+def key_files_if_any(files: Files) -> tuple[KeyFile, ...]:
+    """Return the key file and a spare copy that differs; fewer where they cannot be used."""
     try:
         return key_file.read_each(files.key, files.spare_key)
     except Damaged:

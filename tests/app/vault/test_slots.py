@@ -180,6 +180,21 @@ def test_a_change_that_was_announced_and_never_written_is_none(files, made):
     assert active(files, RIGHT) == [HOLDER]
 
 
+def test_a_change_that_was_written_once_and_not_told_is_taken_back_by_the_old_passphrase(
+    files, made
+):
+    old = files.key.read_bytes()
+    found = record.open_record(files.record, RIGHT)
+    file = replace(found.unlocked.file, holders=(slot_of(made, HOLDER),)).signed(key_of(made))
+    with found.desk.work() as session:
+        slots.announce(session, found.unlocked.file, file)
+    found.close()
+    key_file.write(files.key, file)
+
+    assert findings(files, RIGHT) == ()
+    assert files.key.read_bytes() == files.spare_key.read_bytes() == old
+
+
 def test_an_ended_slot_beside_an_unknown_one_is_no_change_of_ours(files, made):
     ended = key_file.read(files.key).holders[0]
     change(files)
