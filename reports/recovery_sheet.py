@@ -63,7 +63,7 @@ def text(facts: SheetFacts) -> str:
         record=sheet_key.spaced(facts.record_id),
         made=_made(facts),
         by=facts.made_by,
-        number=facts.number,
+        number=_number(facts),
         groups=groups,
     )
 
@@ -103,7 +103,7 @@ def _scan(facts: SheetFacts) -> Section:
         ("record", sheet_key.spaced(facts.record_id)),
         ("made", _made(facts)),
         ("by", facts.made_by),
-        ("number", str(facts.number)),
+        ("number", _number(facts)),
         ("typing", say("sheet.typing")),
     ]
     made = [
@@ -123,7 +123,10 @@ def _scan(facts: SheetFacts) -> Section:
 
 
 def _steps(name: str, facts: SheetFacts) -> Section:
-    told = [say(f"sheet.{name}.{number}", number=facts.number) for number in (1, 2, 3)]
+    keys = [f"sheet.{name}.{number}" for number in (1, 2, 3)]
+    if name == "today" and facts.number > 1:
+        keys[-1] = "sheet.today.later"
+    told = [say(key, number=facts.number, earlier=facts.number - 1) for key in keys]
     items = [_step(number, words_) for number, words_ in enumerate(told, 1)]
     return Section(say(f"sheet.{name}"), Stack(WIDE, tuple(items), Node("L")))
 
@@ -143,6 +146,13 @@ def _broken() -> Section:
 def _openings() -> Section:
     heads = tuple(say(f"sheet.log.{name}") for name in ("date", "by", "why", "initials"))
     return Section(say("sheet.log"), Log(WIDE, heads), say("sheet.log.evidence"))
+
+
+def _number(facts: SheetFacts) -> str:
+    """Return the number, and what the sheet before it is still good for."""
+    if facts.number == 1:
+        return str(facts.number)
+    return say("sheet.number.later", number=facts.number, earlier=facts.number - 1)
 
 
 def _made(facts: SheetFacts) -> str:

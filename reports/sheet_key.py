@@ -21,7 +21,7 @@ NUMBER = 18.0
 SECOND = 230.0  # where the second group of a row begins
 QUIET = 4  # modules of white round the square, without which it cannot be scanned
 LOG_ROW = 18.0
-LOG_ROWS = 3
+LOG_ROWS = 2
 LOG_COLUMNS = (0.0, 80.0, 210.0, 362.0)
 
 

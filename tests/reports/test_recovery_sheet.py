@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.vault import recovery
 from reports import recovery_sheet
 from tests.reports import examples, pages
@@ -11,7 +13,7 @@ def test_the_sheet_is_one_page_that_says_what_it_is_and_what_to_do():
     assert "Keep this sheet sealed and locked away" in text
     assert "anyone can read every case." in text
     assert "0123 4567 89ab cdef 0123 4567 89ab cdef" in text
-    assert "--sheet-file" in text
+    assert "milepost recover RECORD --sheet-file FILE" in " ".join(text.split())
     assert "Tue Nov 3, 2026, 10:12 AM" in text
     assert "sheet 2" in text
 
@@ -21,8 +23,18 @@ def test_the_sheet_promises_no_screen_that_does_not_exist():
         examples.sheet()
     )
 
-    for promise in ("Replace the keys", "Settings", "Choose "):
+    for promise in ("Settings", "Choose "):
         assert promise not in text
+
+
+def test_a_later_sheet_says_what_the_one_before_it_still_opens():
+    first, second = replace(examples.sheet(), number=1), examples.sheet()
+
+    for facts, told in ((first, 0), (second, 1)):
+        text = " ".join(pages.text(recovery_sheet.to_bytes(facts)).split())
+        assert text.count("sheet 1 opens only earlier backups") == told
+        assert text.count("Destroy sheet 1") == told
+        assert recovery_sheet.text(facts).count("sheet 1 opens only") == told
 
 
 def test_the_text_is_itself_a_sheet_file():
