@@ -1,5 +1,6 @@
 import hashlib
 import json
+import resource
 import stat
 from dataclasses import replace
 
@@ -175,6 +176,20 @@ def test_a_forged_file_with_a_fitting_hash_is_refused(path, changes):
         key_file.read(path)
 
 
+@pytest.mark.parametrize("cost", [{"m": 2**31}, {"t": 10**9}, {"p": 10**6}], ids=str)
+def test_a_forged_cost_is_refused_before_it_eats_time_or_memory(path, cost):
+    kdf = {"m": 65536, "t": 3, "p": 4, "salt": "00" * 16} | cost
+    forged(path, kdf=kdf)
+    before = resource.getrusage(resource.RUSAGE_SELF)
+
+    with pytest.raises(Damaged):
+        key_file.read_each(path, path)
+
+    after = resource.getrusage(resource.RUSAGE_SELF)
+    assert after.ru_maxrss - before.ru_maxrss < 100_000  # kilobytes
+    assert after.ru_utime - before.ru_utime < 1
+
+
 @pytest.mark.parametrize("text", ["", "[]", "null", "1", '"x"', "{}", "[" * 100_000, "{" * 9])
 def test_json_that_is_no_key_file_is_refused(path, text):
     seal(path, text)
@@ -214,6 +229,28 @@ def test_the_first_file_is_named_where_neither_can_be_read(path):
         key_file.read_either(path, path.with_suffix(".key.bak"))
 
     assert (caught.value.key, caught.value.facts["file"]) == ("key-file.damaged", "court.key")
+
+
+def test_two_copies_that_differ_are_both_read_and_equal_ones_once(path, file):
+    spare = path.with_suffix(".key.bak")
+    key_file.write(spare, file)
+    assert key_file.read_each(path, spare) == (file,)
+
+    other = replace(file, mac=bytes(32))
+    key_file.write(spare, other)
+
+    assert key_file.read_each(path, spare) == (file, other)
+
+
+def test_a_file_is_written_only_where_something_else_stands(path, file):
+    before = path.stat().st_ino
+
+    key_file.write_if_other(path, file)
+    assert path.stat().st_ino == before
+    path.write_bytes(b"cut off")
+    key_file.write_if_other(path, file)
+
+    assert key_file.read(path) == file
 
 
 def test_a_missing_file_says_so(tmp_path):
