@@ -75,7 +75,7 @@ def _session_words(row: Any) -> str:
 
 def _hearing_words(row: Any) -> str:
     at = dates.clock(row.starts_at) if row.starts_at else ""
-    came = choice_words.words(row.appearance) if row.appearance else ""
+    came = choice_words.words(row.appearance).lower() if row.appearance else ""
     parts = (choice_words.words(row.type), at, row.judge, came)
     return ", ".join(part for part in parts if part)
 

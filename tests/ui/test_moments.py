@@ -60,7 +60,7 @@ def test_a_hearing_says_when_before_whom_and_whether_somebody_came():
     _day, _title, after = cells(What.HEARING, **hearing, appearance=Appearance.REMOTE)
 
     assert before.words == "Review, 9:00 AM, Judge Marchetti"
-    assert after.words == "Review, 9:00 AM, Judge Marchetti, By video"
+    assert after.words == "Review, 9:00 AM, Judge Marchetti, by video"
 
 
 def test_the_rest_is_told_in_words():

@@ -36,14 +36,21 @@ class RowPainter:
         self._tones = {tone: dressed.colour(tone) for tone in ("text", "quiet")}
 
     def paint(
-        self, ground: QRect, cells: Sequence[Cell], widths: Sequence[int], *, chosen: bool
+        self,
+        ground: QRect,
+        cells: Sequence[Cell],
+        widths: Sequence[int],
+        *,
+        chosen: bool,
+        ends: bool = False,
     ) -> None:
-        """Paint one row over `ground`, each cell in its width."""
+        """Paint one row over `ground`, each cell in its width; what `ends` a card has no line."""
         painter = self._painter
         if chosen:
             painter.fillRect(ground, self._chosen)
-        painter.setPen(self._line)
-        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+        if not ends:
+            painter.setPen(self._line)
+            painter.drawLine(ground.bottomLeft(), ground.bottomRight())
         if chosen:
             bar = QRect(ground.topLeft(), QSize(self._dressed.size("tick_bar"), ground.height()))
             painter.fillRect(bar, self._dressed.colour("accent"))

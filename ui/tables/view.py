@@ -9,6 +9,7 @@ from ui.tables.cells import RowPainter, width_of
 from ui.tables.rows import RowsModel
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 # No column is made narrower than this part of its widest ordinary content.
 NARROWEST = 0.6
 
@@ -87,10 +88,30 @@ class Table(QTableView):
         chosen, start = self.currentIndex().row(), self.rowViewportPosition(0)
         first = max(0, (event.rect().top() - start) // high)
         last = min(self.rows.rowCount() - 1, (event.rect().bottom() - start) // high)
+        ending = self.rows.rowCount() - 1 if self._ends_its_card() else None
         for number in range(first, last + 1):
             ground = QRect(0, start + number * high, view.width(), high)
-            rows.paint(ground, self.rows.cells(number), widths_now, chosen=number == chosen)
+            rows.paint(
+                ground,
+                self.rows.cells(number),
+                widths_now,
+                chosen=number == chosen,
+                ends=number == ending,
+            )
         painter.end()
+
+    def _ends_its_card(self) -> bool:
+        """Whether the edge of a card comes right below, which is a line in itself."""
+        around = self.parentWidget()
+        layout = around.layout() if around is not None else None
+        if layout is None or self.verticalScrollBarPolicy() != NO_BAR:
+            return False
+        for number in reversed(range(layout.count())):
+            item = layout.itemAt(number)
+            below = item.widget() if item is not None else None
+            if below is not None and not below.isHidden():
+                return below is self
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -111,9 +111,10 @@ class PersonHeader(QWidget):
         column.addLayout(line)
         self.mark = actions.button(actions.MIND, self._turn_mark, look="chip")
         self._minded = ", ".join(minded(facts))
-        self.mark.setHidden(not self._minded)
         column.addSpacing(dressed.space("xs"))
         column.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
+        # In its place first: shown before, it would be a window of its own.
+        self.mark.setHidden(not self._minded)
         column.addStretch(1)
         return made
 

@@ -65,7 +65,7 @@ class Question(QWidget):
             self.field.setAccessibleName(words)
         self.line.addWidget(part, 1)
         if self._beside:
-            self.line.addWidget(self._mistake, 1)
+            self.line.addWidget(self._mistake, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self.line)
         if not self._beside:
             self.column.addWidget(self._mistake)

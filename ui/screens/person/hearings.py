@@ -73,7 +73,7 @@ def lines(facts: list[HearingWithOrders]) -> Iterator[Line]:
     for each in facts:
         kind = Cell(choice_words.words(each.type), "", "gavel", "quiet", strong=True)
         at = dates.clock(each.at) if each.at else ""
-        came = choice_words.words(each.appearance) if each.appearance else ""
+        came = choice_words.words(each.appearance).lower() if each.appearance else ""
         said = say("person.hearings.said", words=each.said) if each.said else ""
         parts = (at, each.judge or "", came, said)
         yield Line(each.id, each.on, kind, ", ".join(part for part in parts if part))
