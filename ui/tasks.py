@@ -1,7 +1,8 @@
-"""The one way to run slow work: two lanes, one thread each, and results handed over in order.
+"""The one way to run slow work: three lanes, one thread each, and results handed over in order.
 
 The record lane is the only thread that touches an open record. The page lane waits for the process
-that draws and for printers, so that neither waits for the other.
+that draws and for printers, the carrying lane for the process that writes to sticks, so that none
+waits for the other.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
 RECORD = "record"
 PAGES = "pages"
+CARRY = "carry"
 
 
 class _Desk(QObject):

@@ -40,11 +40,13 @@ class Carrier:
         self._process: subprocess.Popen[bytes] | None = None
         self._cancelled = threading.Event()
         self._led = False
+        self._turn = threading.Lock()
 
     def warm(self) -> None:
         """Start the process now, while the snapshot is taken; `cancel` ends it unused."""
-        if self._process is None:
-            self._process = _start()
+        with self._turn:
+            if self._process is None and not self._cancelled.is_set():
+                self._process = _start()
 
     def __call__(self, load: Load, blocks: Iterable[bytes], tell: Tell) -> Carried:
         """Carry one backup away, as `writing.carry` does; `cancel` ends it.
@@ -52,11 +54,7 @@ class Carrier:
         Raises:
             CancelledError, CarryError, and what `writing.carry` raises.
         """
-        self.warm()
-        process = self._process
-        if process is None:
-            raise AssertionError("it has just been started")
-        self._led = True
+        process = self._begin()
         try:
             return self._lead(process, load, iter(blocks), tell)
         except OSError as error:
@@ -72,11 +70,7 @@ class Carrier:
         Raises:
             CancelledError, CarryError, and NoSuchThing or NoSpace as the drive answers.
         """
-        self.warm()
-        process = self._process
-        if process is None:
-            raise AssertionError("it has just been started")
-        self._led = True
+        process = self._begin()
         try:
             self._take(process, path, target, tell)
         except (frames.FrameError, BrokenPipeError) as error:
@@ -88,15 +82,25 @@ class Carrier:
 
     def cancel(self) -> None:
         """Call the backup off; a drive that does not answer any more is not waited for."""
-        self._cancelled.set()
-        process = self._process
-        if process is not None and not self._led:
+        with self._turn:
+            self._cancelled.set()
+            process, led = self._process, self._led
+        if process is not None and not led:
             process.kill()
             _end(process)
         elif process is not None:
             timer = threading.Timer(PATIENCE, process.kill)
             timer.daemon = True
             timer.start()
+
+    def _begin(self) -> "subprocess.Popen[bytes]":
+        """Return the process that is led from now on."""
+        self.warm()
+        with self._turn:
+            if self._process is None or self._cancelled.is_set():
+                raise CancelledError
+            self._led = True
+            return self._process
 
     def _lead(
         self, process: "subprocess.Popen[bytes]", load: Load, blocks: Iterator[bytes], tell: Tell

@@ -11,7 +11,7 @@ TABLE = r"""22 27 0:21 / /proc rw,relatime - proc proc rw
 29 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
 81 29 8:17 / /media/ruth/Stick\040A rw,nosuid shared:41 - exfat /dev/sdb1 rw,uid=1000
 82 29 0:55 / /run/media/ruth/BLUE rw,nosuid - fuse.exfat /dev/sdc1 rw
-90 29 0:60 / /home/ruth/share rw - cifs //court/share rw
+90 29 0:60 / /srv/share rw - cifs //court/share rw
 not a line of the kernel's
 """
 
@@ -23,7 +23,7 @@ def test_the_kernels_list_is_read_without_what_holds_no_files():
         Mount("259:2", Path("/"), "ext4", "/dev/nvme0n1p2"),
         Mount("8:17", Path("/media/ruth/Stick A"), "exfat", "/dev/sdb1"),
         Mount("0:55", Path("/run/media/ruth/BLUE"), "fuse.exfat", "/dev/sdc1"),
-        Mount("0:60", Path("/home/ruth/share"), "cifs", "//court/share"),
+        Mount("0:60", Path("/srv/share"), "cifs", "//court/share"),
     ]
 
 
@@ -59,7 +59,7 @@ def test_without_a_serial_number_the_place_is_the_mark(machine):
 
 def test_what_is_built_in_cannot_be_taken_out(machine):
     assert not by_root("/").removable
-    assert not by_root("/home/ruth/share").removable
+    assert not by_root("/srv/share").removable
     assert by_root("/media/ruth/Stick A").removable
 
 
