@@ -42,12 +42,12 @@ class HearingsTab(ListedTab):
     """Orders stand under the hearing at which they were given."""
 
     def __init__(self, desk: Desk, person_id: int) -> None:
-        super().__init__(desk, person_id, HEARINGS)
+        super().__init__(desk, person_id, HEARINGS, self._facts, self._heads)
 
-    def facts(self, session: Any) -> list[HearingWithOrders]:
+    def _facts(self, session: Any) -> list[HearingWithOrders]:
         return hearings.of_person(session, self.person_id)
 
-    def columns(self) -> tuple[Column[Line], ...]:
+    def _heads(self) -> tuple[Column[Line], ...]:
         return (
             Column(
                 say("window.column.day"),

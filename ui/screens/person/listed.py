@@ -17,6 +17,8 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.turns import Step
 
+Read = Callable[[Any], list[Any]]
+Columns = Callable[[], Sequence[Column[Any]]]
 FIRST = 100  # rows that are shown until all of them are wanted
 
 
@@ -38,18 +40,13 @@ class Listed:
 
 
 class ListedTab(Tab):
-    """Shows one list; each kind of list says what is read and which columns it has."""
+    """Shows one list: what `read` finds on file in the record lane, in its `columns`."""
 
-    def __init__(self, desk: Desk, person_id: int, listed: Listed) -> None:
-        self._listed = listed
-        super().__init__(desk, person_id, Shows(listed.tables, self.facts, self._steps))
-
-    def facts(self, session: Any) -> list[Any]:
-        """Return what is on file; runs in the record lane."""
-        raise NotImplementedError
-
-    def columns(self) -> Sequence[Column[Any]]:
-        raise NotImplementedError
+    def __init__(
+        self, desk: Desk, person_id: int, listed: Listed, read: Read, columns: Columns
+    ) -> None:
+        self._listed, self._columns = listed, columns
+        super().__init__(desk, person_id, Shows(listed.tables, read, self._steps))
 
     def _steps(self, facts: list[Any], column: QVBoxLayout) -> list[Step]:
         listed = self._listed
@@ -67,7 +64,7 @@ class ListedTab(Tab):
             card.add_padded(label(say(listed.none), "quiet", wraps=True))
             return card
         rows = listed.rows(facts)
-        self.table = Table(RowsModel(self.columns()), say(listed.heading))
+        self.table = Table(RowsModel(self._columns()), say(listed.heading))
         self._show_rows(rows[:FIRST])
         self.table.opened.connect(lambda row: self.form(listed.form, listed.opens(row)))
         card.add(self.table)

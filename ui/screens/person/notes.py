@@ -25,12 +25,12 @@ class NotesTab(ListedTab):
     """What is for the page stands among the notes with its kind."""
 
     def __init__(self, desk: Desk, person_id: int) -> None:
-        super().__init__(desk, person_id, NOTES)
+        super().__init__(desk, person_id, NOTES, self._facts, self._heads)
 
-    def facts(self, session: Any) -> list[NoteFacts]:
+    def _facts(self, session: Any) -> list[NoteFacts]:
         return notes.of_person(session, self.person_id)
 
-    def columns(self) -> tuple[Column[NoteFacts], ...]:
+    def _heads(self) -> tuple[Column[NoteFacts], ...]:
         widest = max((choice_words.words(kind) for kind in NoteKind), key=len)
         return (
             Column(

@@ -28,15 +28,15 @@ class TestingTab(ListedTab):
     __test__ = False  # a name that pytest would otherwise collect
 
     def __init__(self, desk: Desk, person_id: int) -> None:
-        super().__init__(desk, person_id, TESTS)
+        super().__init__(desk, person_id, TESTS, self._facts, self._heads)
 
-    def facts(self, session: Any) -> list[TestFacts]:
+    def _facts(self, session: Any) -> list[TestFacts]:
         head = participants.header(session, self.person_id, today=self.today)
         episode = [head.line.episode_id or 0]
         found = testing.tests(session.connection(), until=self.today, episode_id=episode)
         return found[::-1]
 
-    def columns(self) -> tuple[Column[TestFacts], ...]:
+    def _heads(self) -> tuple[Column[TestFacts], ...]:
         widest = max((choice_words.words(each) for each in Specimen), key=len)
         return (
             Column(
