@@ -16,7 +16,14 @@ from app.vault.key_file import KeyFile
 from app.vault.noticed import Before
 from app.vault.slots import Stand
 from app.vault.state import State
-from app.vault.unlock import Secret, Unlocked, key_files_if_any, unlock, ways
+from app.vault.unlock import (
+    SHEET_HOLDER,
+    Secret,
+    Unlocked,
+    key_files_if_any,
+    unlock,
+    ways,
+)
 from models import engine as engines
 from models import trail
 from models.errors import Damaged, InUse, NoSpace, NoSuchThing, Trouble, WrongSecret
@@ -213,10 +220,12 @@ def _why_not(files: Files, unlocked: Unlocked, before: Before) -> Trouble:
         return Damaged("record.other", problem="other-record")
     if before.kept is not None:  # closed under these keys, so they are right and a page is not
         return Damaged("record.damaged", problem="page")
-    if not unlocked.proved:
+    under_others = state.read(files.state) is not None  # closed under keys that took their place
+    if unlocked.holder == SHEET_HOLDER and (under_others or not unlocked.proved):
         _count_failure(files)
-        return WrongSecret("sheet.other-record")
-    if state.read(files.state) is not None:  # closed under other keys, so they were replaced
+        known = unlocked.doubted or unlocked.proved
+        return WrongSecret("sheet.earlier" if known else "sheet.other-record")
+    if under_others:
         return Damaged("record.earlier-keys", problem="other-record")
     return Damaged("record.damaged", problem="page")
 

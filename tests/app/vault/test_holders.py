@@ -1,11 +1,13 @@
+import shutil
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
 from app import audit
-from app.vault import holders, key_file, record
+from app.vault import creation, holders, key_file, record
 from app.vault.check import check
+from app.vault.creation import Wanted
 from app.vault.files import Files
 from app.vault.holders import HolderFacts, Holders
 from app.vault.keys import Cost
@@ -15,7 +17,7 @@ from models.audit import Audit
 from models.court import KeyHolder
 from models.errors import BadInput, Damaged, NoSpace, NoSuchThing, WrongSecret
 from tests.app.vault.steps import RIGHT, WRONG
-from tests.conftest import HOLDER, PASSPHRASE
+from tests.conftest import HOLDER, PASSPHRASE, ZONE
 
 SECOND = "mesa lantern copper violin"
 THIRD = "harbor walnut thimble cactus"
@@ -170,6 +172,15 @@ def test_nobody_acts_without_showing_once_more_that_the_record_is_theirs(opened,
         assert isinstance(refused(holders.add, opened, secret, OTIS), WrongSecret)
 
     assert rows(opened) == [(HOLDER, True)]
+
+
+def test_a_passphrase_of_another_records_key_file_shows_nothing(opened, files, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other") / "court.milepost"
+    creation.create(other, Wanted("Other Court", "Otis", THIRD, ZONE, Cost()))
+    shutil.copy(Files(other).key, files.key)
+
+    assert isinstance(refused(holders.add, opened, Secret(passphrase=THIRD), OTIS), WrongSecret)
+    assert holders.add(opened, RIGHT, OTIS).names == (HOLDER, "Otis Pettigrew")
 
 
 def test_without_a_key_file_only_the_sheet_shows_it(opened, files, by_sheet):

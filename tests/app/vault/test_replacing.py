@@ -157,6 +157,24 @@ def test_earlier_key_files_put_back_are_told_as_that(filled):
     assert (caught.value.key, caught.value.problem) == ("record.earlier-keys", "other-record")
 
 
+@pytest.mark.parametrize("beside", ["new key files", "no key files", "earlier key files"])
+def test_an_earlier_sheet_is_a_wrong_one_whatever_stands_beside_the_record(filled, made, beside):
+    sheet = Secret(sheet=f"Record {made.record_id.hex()}\n" + " ".join(made.sheet.groups))
+    earlier = filled.key.read_bytes()
+    replace(filled)
+    for part in (filled.key, filled.spare_key):
+        if beside == "no key files":
+            part.unlink()
+        elif beside == "earlier key files":
+            part.write_bytes(earlier)
+
+    with pytest.raises(WrongSecret) as caught:
+        record.open_record(filled.record, sheet)
+
+    assert caught.value.key == "sheet.earlier"
+    assert record.state.read(filled.state).failed_unlocks == 1
+
+
 def test_what_was_set_aside_goes_when_the_record_has_opened(filled, moment):
     aside = filled.aside(moment)
     shutil.copy(filled.record, aside)
