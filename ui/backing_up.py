@@ -53,6 +53,7 @@ class BackupWork(QObject):
         self._record = record
         self._carrier: Carrier | None = None
         self._told = 0.0
+        self._is_looking = self._dropped = False
         self.target: Target | None = None
 
     @property
@@ -66,34 +67,79 @@ class BackupWork(QObject):
         self.target = target
         self._carrier = carrier = Carrier()
         self.began.emit(target)
-        self._run(lambda: self._begin(carrier, target), self._carry)
+        self._is_looking = True
+        tasks.run(
+            lambda: self._look(carrier, target),
+            owner=self,
+            done=self._take_up,
+            failed=lambda error: self._refuse(carrier, error),
+            lane=tasks.DRIVES,
+        )
 
     def cancel(self) -> None:
-        """Call the backup off; what was written of it is removed where the drive still answers."""
+        """Call the backup off; what was written of it is removed where the drive still answers.
+
+        A drive that does not answer the first question may never do: it is not waited for.
+        """
         if self._carrier is not None:
             self._carrier.cancel()
+        if self._is_looking:
+            self._fail(CancelledError())
+
+    def drop(self) -> None:
+        """Call the backup off for good, because the record is about to be closed."""
+        self._dropped = True
+        self.cancel()
+
+    def _look(self, carrier: Carrier, target: Target) -> Carrier:
+        """Ask the drive, in a lane that it may hold as long as it likes."""
+        carrier.warm()
+        making.look_at(self._record.files, target.folder, insists=target.insists)
+        return carrier
+
+    def _take_up(self, carrier: Carrier) -> None:
+        target = self.target
+        if carrier is self._carrier and target is not None:
+            self._is_looking = False
+            self._in_record(lambda: self._begin(carrier, target), self._carry)
+
+    def _refuse(self, carrier: Carrier, error: Exception) -> None:
+        if carrier is self._carrier:  # nobody waits for what was called off
+            self._fail(error)
 
     def _begin(self, carrier: Carrier, target: Target) -> Begun:
-        carrier.warm()
-        return making.begin(
-            self._record,
-            target.folder,
-            place_id=target.place_id,
-            insists=target.insists,
-            tell=self._tell,
+        if carrier.is_cancelled:
+            raise CancelledError
+        return making.take_up(
+            self._record, target.folder, place_id=target.place_id, tell=self._tell
         )
 
     def _carry(self, begun: Begun) -> None:
         carrier = self._carrier
         if carrier is not None:
             self._run(
-                lambda: making.carry(begun, carrier, self._tell),
+                lambda: self._carry_away(begun, carrier),
                 lambda made: self._finish(begun, made),
                 lane=tasks.CARRY,
             )
 
+    def _carry_away(self, begun: Begun, carrier: Carrier) -> Made:
+        if carrier.is_cancelled:  # before a moment is lost on checking what nobody wants
+            begun.snapshot.unlink(missing_ok=True)
+            raise CancelledError
+        return making.carry(begun, carrier, self._tell)
+
     def _finish(self, begun: Begun, made: Made) -> None:
-        self._run(lambda: making.finish(self._record, begun, made), lambda _done: self._end(made))
+        self._in_record(
+            lambda: making.finish(self._record, begun, made), lambda _done: self._end(made)
+        )
+
+    def _in_record(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        """Work on the record, as long as it is open."""
+        if self._dropped:
+            self._fail(CancelledError())
+        else:
+            self._run(work, done)
 
     def _run(
         self, work: Callable[[], object], done: Callable[..., None], lane: str = tasks.RECORD
@@ -106,6 +152,7 @@ class BackupWork(QObject):
 
     def _fail(self, error: Exception) -> None:
         carrier, self._carrier = self._carrier, None
+        self._is_looking = False
         if carrier is not None:
             carrier.cancel()  # a process that was started and is not needed
         if isinstance(error, CancelledError):

@@ -1,13 +1,17 @@
-"""The one way to run slow work: three lanes, one thread each, and results handed over in order.
+"""The one way to run slow work: four lanes, one thread each, and results handed over in order.
 
 The record lane is the only thread that touches an open record. The page lane waits for the process
 that draws and for printers, the carrying lane for the process that writes to sticks, so that none
-waits for the other.
+waits for the other. The drives lane asks drives whether they are there; one that hangs holds up
+neither the others nor the end of the program.
 """
 
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any
+from queue import SimpleQueue
+from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
@@ -15,6 +19,33 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 RECORD = "record"
 PAGES = "pages"
 CARRY = "carry"
+DRIVES = "drives"
+PATIENCE = 2.0  # seconds that a drive is waited for where everything is waited for
+
+
+class _Lane(Protocol):
+    """A thread that does one thing after the other."""
+
+    def submit(self, work: Callable[[], None]) -> Future[None]: ...
+
+
+class _LooseLane:
+    """A lane that the end of the program does not wait for."""
+
+    def __init__(self) -> None:
+        self._wanted: SimpleQueue[tuple[Callable[[], None], Future[None]]] = SimpleQueue()
+        threading.Thread(target=self._work, name=DRIVES, daemon=True).start()
+
+    def submit(self, work: Callable[[], None]) -> Future[None]:
+        future: Future[None] = Future()
+        self._wanted.put((work, future))
+        return future
+
+    def _work(self) -> None:
+        while True:
+            work, future = self._wanted.get()
+            work()
+            future.set_result(None)
 
 
 class _Desk(QObject):
@@ -35,9 +66,10 @@ class _Lanes:
     """The threads, made when first needed, and what is on its way."""
 
     def __init__(self) -> None:
-        self.lanes: dict[str, ThreadPoolExecutor] = {}
+        self.lanes: dict[str, _Lane] = {}
         self.desk: _Desk | None = None
         self.running: set[Future[None]] = set()
+        self.loose: set[Future[None]] = set()  # those of them that are not waited for to the end
 
 
 _lanes = _Lanes()
@@ -62,6 +94,7 @@ def run(
 
     def arrive(result: Callable[[], None]) -> None:
         _lanes.running.discard(future)
+        _lanes.loose.discard(future)
         if shiboken6.isValid(owner):
             result()
 
@@ -76,6 +109,8 @@ def run(
 
     future = _lane(lane).submit(carried_out)
     _lanes.running.add(future)
+    if lane == DRIVES:
+        _lanes.loose.add(future)
 
 
 def announce(call: Callable[[], None]) -> None:
@@ -87,10 +122,12 @@ def settle() -> None:
     """Wait until all that was started is done and every result has been handed over.
 
     What a result starts is waited for too; only the main thread adds to what is on its way and
-    takes from it.
+    takes from it. A drive that hangs is given up after a moment.
     """
-    while _lanes.running:
-        wait(set(_lanes.running))
+    given_up = time.monotonic() + PATIENCE
+    while _lanes.running - _lanes.loose or (_lanes.loose and time.monotonic() < given_up):
+        firm = _lanes.running - _lanes.loose
+        wait(firm or _lanes.loose, None if firm else max(0.0, given_up - time.monotonic()))
         _deliver()
     _deliver()
 
@@ -104,6 +141,7 @@ def _desk() -> _Desk:
     if _lanes.desk is None or not shiboken6.isValid(_lanes.desk):
         # What was on its way to a desk that is gone never arrives.
         _lanes.running.clear()
+        _lanes.loose.clear()
         desk = _Desk()
         app = QCoreApplication.instance()
         if app is not None:
@@ -112,7 +150,11 @@ def _desk() -> _Desk:
     return _lanes.desk
 
 
-def _lane(name: str) -> ThreadPoolExecutor:
+def _lane(name: str) -> _Lane:
     if name not in _lanes.lanes:
-        _lanes.lanes[name] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        _lanes.lanes[name] = _LooseLane() if name == DRIVES else _pool(name)
     return _lanes.lanes[name]
+
+
+def _pool(name: str) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)

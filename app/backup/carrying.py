@@ -42,6 +42,10 @@ class Carrier:
         self._led = False
         self._turn = threading.Lock()
 
+    @property
+    def is_cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
     def warm(self) -> None:
         """Start the process now, while the snapshot is taken; `cancel` ends it unused."""
         with self._turn:

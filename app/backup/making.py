@@ -19,6 +19,7 @@ from app.backup.rows import Numbered
 from app.backup.writing import ROOM, Carried, Load, Stage, Tell
 from app.desk import sorted_failures
 from app.vault import key_file
+from app.vault.files import Files
 from app.vault.key_file import KeyFile
 from app.vault.keys import Keys
 from app.vault.record import Record
@@ -76,14 +77,28 @@ def begin(
     """Give the backup its number and take the snapshot; a few tenths of a second.
 
     Raises:
+        BadInput, NoSuchThing, NoSpace: as `look_at`; and there is no room for the snapshot.
+    """
+    look_at(record.files, folder, insists=insists)
+    return take_up(record, folder, place_id=place_id, tell=tell)
+
+
+def look_at(files: Files, folder: Path, *, insists: bool) -> None:
+    """Look whether a backup of the record can go to `folder`; a drive may take long to answer.
+
+    Raises:
         BadInput: `folder` is on the drive of the record itself, and nobody `insists`.
         NoSuchThing, NoSpace: the folder is not there, or there is no room on either side.
     """
-    files = record.files
     with sorted_failures():
         size = files.record.stat().st_size + (files.log.stat().st_size if files.log.exists() else 0)
         _refuse(folder, files.record.parent, size, insists=insists)
         writing.sweep(folder, _stem(files.record))
+
+
+def take_up(record: Record, folder: Path, *, place_id: int | None, tell: Tell) -> Begun:
+    """Do the part of `begin` that needs the open record and no drive but its own."""
+    files = record.files
     machine = rows.machine_mark(record.unlocked.keys.seal)
     with record.desk.work() as session:
         numbered = rows.number(session, machine, place_id)

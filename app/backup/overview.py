@@ -1,6 +1,5 @@
 """What a person should know of the backups: how old the last good one is, what is not in it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,8 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.backup import places
-from app.backup.drives.drive import Drive
-from app.backup.places import PlaceFacts
+from app.backup.places import KnownPlace
 from models.audit import Audit
 from models.backup import Backup, BackupPlace, Reread
 
@@ -61,7 +59,7 @@ class Overview:
 
     state: BackupState
     lines: tuple[BackupLine, ...]
-    places: tuple[PlaceFacts, ...]
+    places: tuple[KnownPlace, ...]
 
     @property
     def is_on_one_place(self) -> bool:
@@ -69,10 +67,9 @@ class Overview:
         return len(self.lines) > 1 and len({line.place_id for line in self.lines}) == 1
 
 
-def of(session: Session, now: datetime, mounted: Sequence[Drive]) -> Overview:
+def of(session: Session, now: datetime) -> Overview:
     """Return the state, every backup that was not thinned out, the newest first, and the places."""
-    found = places.facts(session, mounted)
-    return Overview(state(session, now), tuple(_lines(session)), tuple(found))
+    return Overview(state(session, now), tuple(_lines(session)), tuple(places.known(session)))
 
 
 def state(session: Session, now: datetime) -> BackupState:

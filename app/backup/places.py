@@ -19,6 +19,20 @@ from models.errors import BadInput
 
 BETWEEN = " "  # what stands between a stick's serial number and the folder on it
 LONGEST_LABEL = 60
+LONGEST_KEPT_AT = 120
+
+
+@dataclass(frozen=True)
+class KnownPlace:
+    """One place as the record has it."""
+
+    id: int
+    label: str
+    kind: PlaceKind
+    mark: str
+    path: str
+    kept_at: str | None
+    seen_on: date
 
 
 @dataclass(frozen=True)
@@ -41,21 +55,27 @@ def add(session: Session, folder: Path, label: str, today: date) -> int:
     Raises:
         BadInput: another place has this name, or it has none.
     """
-    name = " ".join(label.split())[:LONGEST_LABEL]
     drive = drives.of(folder)
     mark = _mark(folder, drive)
+    name = _free_label(session, label, mark)
     row = session.scalars(select(BackupPlace).where(BackupPlace.mark == mark)).one_or_none()
-    others = select(BackupPlace.label).where(
-        BackupPlace.mark != mark, BackupPlace.removed_on.is_(None)
-    )
-    if not name or name.casefold() in {other.casefold() for other in session.scalars(others)}:
-        raise BadInput("backup.place-name")
     if row is None:
         row = BackupPlace(mark=mark, kind=drive.kind, label=name, path=str(folder), seen_on=today)
         session.add(row)
     row.label, row.path, row.seen_on, row.removed_on = name, str(folder), today, None
     session.flush()
     return row.id
+
+
+def describe(session: Session, place_id: int, label: str, kept_at: str) -> None:
+    """Call a place by another name, and say where it is kept.
+
+    Raises:
+        BadInput: another place has this name, or it has none.
+    """
+    row = session.get_one(BackupPlace, place_id)
+    row.label = _free_label(session, label, row.mark)
+    row.kept_at = " ".join(kept_at.split())[:LONGEST_KEPT_AT] or None
 
 
 def forget(session: Session, place_id: int, today: date) -> None:
@@ -73,8 +93,33 @@ def offered_label(session: Session, drive: Drive) -> str:
 
 def facts(session: Session, mounted: Sequence[Drive]) -> list[PlaceFacts]:
     """Return the places in use by name, and where each of them is now."""
+    return [look(place, mounted) for place in known(session)]
+
+
+def known(session: Session) -> list[KnownPlace]:
+    """Return the places in use by name, without a look at any drive."""
     query = select(BackupPlace).where(BackupPlace.removed_on.is_(None)).order_by(BackupPlace.label)
-    return [_facts(row, mounted) for row in session.scalars(query)]
+    return [
+        KnownPlace(row.id, row.label, row.kind, row.mark, row.path, row.kept_at, row.seen_on)
+        for row in session.scalars(query)
+    ]
+
+
+def look(place: KnownPlace, mounted: Sequence[Drive]) -> PlaceFacts:
+    """Look where a place is now; it needs no record, because a drive may take long to answer."""
+    drive = next((each for each in mounted if place.mark.startswith(each.mark + BETWEEN)), None)
+    folder = Path(place.path) if place.kind is PlaceKind.FOLDER else _on(place, drive)
+    there = folder is not None and folder.is_dir()
+    return PlaceFacts(
+        id=place.id,
+        label=place.label,
+        kind=place.kind,
+        kept_at=place.kept_at,
+        seen_on=place.seen_on,
+        folder=folder if there else None,
+        free=drives.free(folder) if folder is not None and there else None,
+        drive=drive,
+    )
 
 
 def see(session: Session, places: Sequence[PlaceFacts], today: date) -> None:
@@ -85,26 +130,21 @@ def see(session: Session, places: Sequence[PlaceFacts], today: date) -> None:
             row.seen_on, row.path = today, str(place.folder)
 
 
-def _facts(row: BackupPlace, mounted: Sequence[Drive]) -> PlaceFacts:
-    drive = next((each for each in mounted if row.mark.startswith(each.mark + BETWEEN)), None)
-    folder = Path(row.path) if row.kind is PlaceKind.FOLDER else _on(row, drive)
-    there = folder is not None and folder.is_dir()
-    return PlaceFacts(
-        id=row.id,
-        label=row.label,
-        kind=row.kind,
-        kept_at=row.kept_at,
-        seen_on=row.seen_on,
-        folder=folder if there else None,
-        free=drives.free(folder) if folder is not None and there else None,
-        drive=drive,
+def _free_label(session: Session, label: str, mark: str) -> str:
+    """Return `label` as a name for the place known by `mark`, which no other place in use has."""
+    name = " ".join(label.split())[:LONGEST_LABEL]
+    others = select(BackupPlace.label).where(
+        BackupPlace.mark != mark, BackupPlace.removed_on.is_(None)
     )
+    if not name or name.casefold() in {other.casefold() for other in session.scalars(others)}:
+        raise BadInput("backup.place-name")
+    return name
 
 
-def _on(row: BackupPlace, drive: Drive | None) -> Path | None:
+def _on(place: KnownPlace, drive: Drive | None) -> Path | None:
     if drive is None:
         return None
-    return drive.root / row.mark.removeprefix(drive.mark + BETWEEN)
+    return drive.root / place.mark.removeprefix(drive.mark + BETWEEN)
 
 
 def _mark(folder: Path, drive: Drive) -> str:

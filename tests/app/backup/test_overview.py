@@ -21,7 +21,7 @@ def state(record, now=MOMENT):
 
 def whole(record):
     with record.desk.read() as session:
-        return overview.of(session, MOMENT, [])
+        return overview.of(session, MOMENT)
 
 
 def test_without_a_backup_everything_is_in_danger(opened):
