@@ -33,6 +33,7 @@ class Begun(StrEnum):
     CREATED = "created"
     OTHER_MACHINE = "other-machine"
     RESTORED = "restored"
+    NEW_KEYS = "new-keys"
 
 
 class Branch(Identified, Base):

@@ -12,21 +12,38 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app import __version__, clock
+from sqlalchemy import Engine
+
+from app import __version__, clock, court
 from app.backup import container, drives, rows, snapshot, writing
 from app.backup.container import FOOT_BYTES, Head, Manifest
 from app.backup.rows import Numbered
 from app.backup.writing import ROOM, Carried, Load, Stage, Tell
-from app.desk import sorted_failures
-from app.vault import key_file
-from app.vault.files import Files
+from app.desk import Desk, sorted_failures
+from app.vault import contents, key_file
+from app.vault.contents import Checked
+from app.vault.files import SUFFIX, Files
 from app.vault.key_file import KeyFile
 from app.vault.keys import Keys
 from app.vault.record import Record
+from app.vault.unlock import Unlocked
+from models import engine as engines
 from models.backup import Backup, Reread
+from models.backup import Begun as BranchBegun
 from models.errors import BadInput, Damaged, NoSpace
 
 Carry = Callable[[Load, Iterable[bytes], Tell], Carried]
+
+
+@dataclass(frozen=True, repr=False)
+class Source:
+    """The record that is backed up, opened, whoever opened it."""
+
+    record: Path
+    engine: Engine
+    desk: Desk
+    keys: Keys
+    key_file: KeyFile
 
 
 @dataclass(frozen=True, repr=False)
@@ -98,16 +115,52 @@ def look_at(files: Files, folder: Path, *, insists: bool) -> None:
 
 def take_up(record: Record, folder: Path, *, place_id: int | None, tell: Tell) -> Begun:
     """Do the part of `begin` that needs the open record and no drive but its own."""
-    files = record.files
-    machine = rows.machine_mark(record.unlocked.keys.seal)
+    file = _key_file(record)
+    source = Source(record.files.record, record.engine, record.desk, record.unlocked.keys, file)
     with record.desk.work() as session:
+        machine = rows.machine_mark(source.keys.seal)
         numbered = rows.number(session, machine, place_id)
+    return _begun(source, numbered, folder, tell)
+
+
+def of_new_keys(
+    record: Path, unlocked: Unlocked, file: KeyFile, *, folder: Path, place_id: int | None = None
+) -> Made:
+    """Back up a closed record that has just got new keys, before the old one is let go.
+
+    It begins a branch of its own: the backups before it open with other keys.
+
+    Raises:
+        NoSuchThing, NoSpace, Damaged: as `backup`.
+    """
+    with sorted_failures():
+        writing.refuse_small(folder, record.stat().st_size)
+    keys = unlocked.keys
+    engine = engines.open_engine(record, keys.record)
+    try:
+        desk = Desk(
+            engine, holder=unlocked.holder, audit_key=keys.audit, zone=court.time_zone(engine)
+        )
+        source = Source(record, engine, desk, keys, file)
+        with desk.work() as session:
+            machine = rows.machine_mark(keys.seal)
+            rows.begin_branch(session, machine, BranchBegun.NEW_KEYS)
+            session.flush()
+            numbered = rows.number(session, machine, place_id)
+        begun = _begun(source, numbered, folder, nothing)
+        made = carry(begun, writing.carry, nothing)
+        _finish(desk, begun, made)
+    finally:
+        engine.dispose()
+    return made
+
+
+def _begun(source: Source, numbered: Numbered, folder: Path, tell: Tell) -> Begun:
     tell(Stage.SNAPSHOT, 0, 1)
     with sorted_failures():
-        taken = snapshot.take(record)
-    name = name_of(files.record, record.desk.local(numbered.begun_at), numbered.seq)
-    keys = record.unlocked.keys
-    return Begun(folder, name, record.desk.holder, numbered, taken, keys, _key_file(record))
+        taken = snapshot.take(source.engine, source.record, source.keys.record)
+    name = name_of(source.record, source.desk.local(numbered.begun_at), numbered.seq)
+    return Begun(folder, name, source.desk.holder, numbered, taken, source.keys, source.key_file)
 
 
 def carry(begun: Begun, carry_away: Carry, tell: Tell) -> Made:
@@ -119,7 +172,7 @@ def carry(begun: Begun, carry_away: Carry, tell: Tell) -> Made:
     try:
         with sorted_failures():
             tell(Stage.CHECK, 0, 1)
-            checked = snapshot.check(begun.snapshot, begun.keys.record)
+            checked = contents.check(begun.snapshot, begun.keys.record)
             opening = container.opening_of(
                 _head(begun), _manifest(begun, checked), begun.snapshot.stat().st_size,
                 begun.keys.backup,
@@ -136,11 +189,15 @@ def carry(begun: Begun, carry_away: Carry, tell: Tell) -> Made:
 
 def finish(record: Record, begun: Begun, made: Made) -> None:
     """Write into the record that the backup is good, and which ones made room for it."""
-    with record.desk.work() as session:
+    _finish(record.desk, begun, made)
+
+
+def _finish(desk: Desk, begun: Begun, made: Made) -> None:
+    with desk.work() as session:
         row = session.get_one(Backup, begun.numbered.id)
         row.file, row.size, row.reread = made.path.name, made.size, made.reread
         row.audit_mark, row.digest, row.checked_at = made.audit_mark, made.digest, clock.now()
-        rows.thinned(session, made.gone, record.desk.today())
+        rows.thinned(session, made.gone, desk.today())
 
 
 def name_of(record: Path, moment: datetime, seq: int) -> str:
@@ -149,7 +206,8 @@ def name_of(record: Path, moment: datetime, seq: int) -> str:
 
 
 def _stem(record: Path) -> str:
-    plain = unicodedata.normalize("NFKD", record.stem).encode("ascii", "ignore").decode()
+    name = record.name.partition(SUFFIX)[0]  # also of one that is about to take another's place
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9_]+", "-", plain).strip("-")[:40] or "record"
 
 
@@ -182,7 +240,7 @@ def _head(begun: Begun) -> Head:
     )  # fmt: skip
 
 
-def _manifest(begun: Begun, checked: snapshot.Checked) -> Manifest:
+def _manifest(begun: Begun, checked: Checked) -> Manifest:
     return Manifest(
         court=checked.court,
         made_by=begun.holder,

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.backup import container, snapshot, verifying
-from app.backup.snapshot import Checked
+from app.backup import container, verifying
 from app.backup.verifying import OpenBackup
 from app.desk import sorted_failures
+from app.vault import contents
+from app.vault.contents import Checked
 from app.vault.unlock import Secret
 from models import schema
 from models.errors import Damaged, TooNew
@@ -64,7 +65,7 @@ def lay_out(opened: OpenBackup, target: Path) -> Checked:
     """
     refuse_newer(opened)
     container.copy_snapshot(opened.path, opened.layout, target)
-    checked = snapshot.check(target, opened.keys.record)
+    checked = contents.check(target, opened.keys.record)
     told = opened.manifest
     if (checked.contents.rows, checked.contents.digest) != (told.rows, told.digest):
         raise Damaged("backup.other-contents", problem="hash", file=opened.path.name)

@@ -15,11 +15,11 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app import clock
-from app.backup import contents, snapshot
 from app.desk import Desk, sorted_failures, trouble_of
 from app.sheet_facts import SheetFacts
 from app.vault import (
     closing,
+    contents,
     holders,
     key_file,
     keys,
@@ -133,7 +133,7 @@ def _lay_out(record: Record, wanted: Plan) -> None:
         source = engines.driver_connection(connection)
         engines.copy_into(source, files.next_record, key)
         files.next_record.chmod(0o600)
-        if snapshot.check(files.next_record, key).contents != contents.of(source):
+        if contents.check(files.next_record, key).contents != contents.of(source):
             raise Damaged("record.damaged", problem="page")
     engine = engines.open_engine(files.next_record, key)
     try:
@@ -142,7 +142,7 @@ def _lay_out(record: Record, wanted: Plan) -> None:
         closing.fold_in(engine)
     finally:
         engine.dispose()
-    snapshot.check(files.next_record, key)
+    contents.check(files.next_record, key)
     key_file.write(files.next_key, wanted.file)
 
 

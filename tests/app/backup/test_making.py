@@ -6,13 +6,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.backup import carrying, container, drives, making, snapshot, verifying
+from app.backup import carrying, container, drives, making, overview, snapshot, verifying
+from app.backup.overview import Freshness
 from app.backup.writing import Stage
+from app.vault import record, replacing
+from app.vault.keys import Cost
+from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret
-from models.backup import Backup, Reread
-from models.errors import BadInput, Damaged, NoSpace, NoSuchThing
+from models.backup import Backup, Begun, Branch, Reread
+from models.errors import BadInput, Damaged, NoSpace, NoSuchThing, WrongSecret
 from tests.conftest import HOLDER, MOMENT, PASSPHRASE
 from tests.makers import make_participant
+
+NEW_PASSPHRASE = "five other words nobody guesses"
 
 
 @pytest.fixture
@@ -165,3 +171,51 @@ def test_a_name_is_one_that_every_file_system_takes(stem, begins):
 
 def test_reading_back_is_said_as_it_was(opened, stick):
     assert making.backup(opened, stick).reread in set(Reread)
+
+
+@pytest.fixture
+def fresh(opened):
+    """The record laid out under new keys, as it stands just before it takes the old one's place."""
+    plan = replacing.plan(
+        opened, Secret(passphrase=PASSPHRASE), NewHolder(HOLDER, NEW_PASSPHRASE, cost=Cost())
+    )
+    made = []
+
+    def carry_out(folder):
+        def keep(path, unlocked, file):
+            made.append(making.of_new_keys(path, unlocked, file, folder=folder))
+
+        replacing.carry_out(opened, plan, keep)
+        return made[0]
+
+    return carry_out
+
+
+def test_a_record_with_new_keys_is_backed_up_before_the_old_one_is_let_go(opened, fresh, stick):
+    making.backup(opened, stick)
+
+    made = fresh(stick)
+
+    secret = Secret(passphrase=NEW_PASSPHRASE)
+    backup = verifying.open_backup(made.path, secret)
+    assert made.path.name.startswith("court-2026")
+    assert (made.seq, backup.manifest.made_by) == (2, HOLDER)
+    with pytest.raises(WrongSecret):
+        verifying.open_backup(made.path, Secret(passphrase=PASSPHRASE))
+    again = record.open_record(opened.files.record, secret)
+    with again.desk.read() as session:
+        state = overview.state(session, MOMENT)
+        branches = session.scalars(select(Branch.begun).order_by(Branch.id)).all()
+    again.close()
+    assert (state.freshness, state.changes) == (Freshness.FRESH, 0)
+    assert branches == [Begun.CREATED, Begun.NEW_KEYS]
+
+
+def test_keys_are_not_replaced_where_their_backup_has_no_room(opened, fresh, stick):
+    stick.rmdir()
+
+    with pytest.raises(NoSuchThing):
+        fresh(stick)
+
+    assert not opened.closed
+    assert making.backup(opened, opened.files.record.parent).seq == 1

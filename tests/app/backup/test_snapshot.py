@@ -3,15 +3,20 @@ import sys
 import pytest
 
 from app.backup import snapshot
+from app.vault import contents
 from models.errors import Damaged, NoSpace, WrongSecret
 from tests.makers import make_participant
+
+
+def take(record):
+    return snapshot.take(record.engine, record.files.record, record.unlocked.keys.record)
 
 
 def test_a_snapshot_is_encrypted_whole_and_says_where_the_trail_ends(opened):
     make_participant(opened.desk, "Quintana")
 
-    taken = snapshot.take(opened)
-    checked = snapshot.check(taken, opened.unlocked.keys.record)
+    taken = take(opened)
+    checked = contents.check(taken, opened.unlocked.keys.record)
 
     assert checked.contents.rows["person"] == 1
     assert checked.court == "Juniper County Treatment Court"
@@ -23,10 +28,10 @@ def test_a_snapshot_is_encrypted_whole_and_says_where_the_trail_ends(opened):
 
 
 def test_work_goes_on_while_a_snapshot_is_checked(opened):
-    taken = snapshot.take(opened)
+    taken = take(opened)
     make_participant(opened.desk, "Quintana")
 
-    checked = snapshot.check(taken, opened.unlocked.keys.record)
+    checked = contents.check(taken, opened.unlocked.keys.record)
 
     assert checked.contents.rows["person"] == 0
 
@@ -34,20 +39,20 @@ def test_work_goes_on_while_a_snapshot_is_checked(opened):
 def test_a_leftover_of_an_interrupted_backup_is_written_over(opened):
     snapshot.snapshot_of(opened.files.record).write_bytes(b"half a snapshot")
 
-    taken = snapshot.take(opened)
+    taken = take(opened)
 
-    assert snapshot.check(taken, opened.unlocked.keys.record).contents.rows["court"] == 1
+    assert contents.check(taken, opened.unlocked.keys.record).contents.rows["court"] == 1
 
 
 def test_a_damaged_page_is_found(opened):
     make_participant(opened.desk)
-    taken = snapshot.take(opened)
+    taken = take(opened)
     data = bytearray(taken.read_bytes())
     data[4096 * 20 + 50] ^= 1
     taken.write_bytes(bytes(data))
 
     with pytest.raises(Damaged) as refused:
-        snapshot.check(taken, opened.unlocked.keys.record)
+        contents.check(taken, opened.unlocked.keys.record)
 
     assert refused.value.problem == "page"
 
@@ -60,19 +65,19 @@ def test_an_entry_of_nobody_is_found(opened):
         driver.execute("PRAGMA foreign_keys=OFF")
         driver.execute("UPDATE episode SET person_id = 99")
         driver.execute("PRAGMA foreign_keys=ON")
-    taken = snapshot.take(opened)
+    taken = take(opened)
 
     with pytest.raises(Damaged) as refused:
-        snapshot.check(taken, opened.unlocked.keys.record)
+        contents.check(taken, opened.unlocked.keys.record)
 
     assert refused.value.problem == "foreign-key"
 
 
 def test_another_key_opens_no_snapshot(opened):
-    taken = snapshot.take(opened)
+    taken = take(opened)
 
     with pytest.raises(WrongSecret):
-        snapshot.check(taken, bytes(32))
+        contents.check(taken, bytes(32))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
@@ -83,7 +88,7 @@ def test_a_drive_that_takes_no_more_leaves_no_snapshot(opened):
     resource.setrlimit(resource.RLIMIT_FSIZE, (40960, limits[1]))
     try:
         with pytest.raises(NoSpace):
-            snapshot.take(opened)
+            take(opened)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.backup import contents
+from app.vault import contents
 from models import engine as engines
 
 KEY = bytes(range(32))
