@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.backup import drives
 from app.backup.drives.drive import Drive
-from models.backup import BackupPlace, PlaceKind
+from models.backup import Backup, BackupPlace, PlaceKind
 from models.errors import BadInput
 
 BETWEEN = " "  # what stands between a stick's serial number and the folder on it
@@ -33,6 +33,20 @@ class KnownPlace:
     path: str
     kept_at: str | None
     seen_on: date
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a look at the drives has found: the places, and the sticks that are plugged in."""
+
+    places: tuple["PlaceFacts", ...] = ()
+    sticks: tuple[Drive, ...] = ()
+
+    @property
+    def strangers(self) -> tuple[Drive, ...]:
+        """The sticks that are plugged in and are no place yet."""
+        taken = {place.drive.mark for place in self.places if place.drive is not None}
+        return tuple(drive for drive in self.sticks if drive.mark not in taken)
 
 
 @dataclass(frozen=True)
@@ -120,6 +134,31 @@ def look(place: KnownPlace, mounted: Sequence[Drive]) -> PlaceFacts:
         free=drives.free(folder) if folder is not None and there else None,
         drive=drive,
     )
+
+
+def seen(places: Sequence[KnownPlace]) -> Seen:
+    """Look at every place and every stick; it takes as long as the drives take to answer."""
+    mounted = drives.mounted()
+    return Seen(tuple(look(place, mounted) for place in places), tuple(mounted))
+
+
+def take_over(session: Session, folder: Path, today: date) -> bool:
+    """Make the folder that was named before the record was made its first place, if it has none."""
+    if session.scalar(select(func.count()).select_from(BackupPlace)):
+        return False
+    add(session, folder, offered_label(session, drives.of(folder)), today)
+    return True
+
+
+def last_used(session: Session, mounted: Sequence[Drive]) -> PlaceFacts | None:
+    """Return the place to which the newest good backup went, of those that are there now."""
+    newest = (
+        select(Backup.place_id)
+        .where(Backup.checked_at.is_not(None), Backup.place_id.is_not(None))
+        .order_by(Backup.seq.desc())
+    )
+    there = {place.id: place for place in facts(session, mounted) if place.folder is not None}
+    return next((there[each] for each in session.scalars(newest) if each in there), None)
 
 
 def see(session: Session, places: Sequence[PlaceFacts], today: date) -> None:

@@ -1,10 +1,15 @@
 """`milepost replace-keys`: new keys and a new sheet, for when somebody else may know the old."""
 
+from pathlib import Path
+
+from app.backup import drives, making, places
+from app.backup.making import Made
 from app.vault import creation, passphrase, replacing
+from app.vault.key_file import KeyFile
 from app.vault.record import Record
 from app.vault.replacing import Plan
 from app.vault.rewriting import NewHolder
-from app.vault.unlock import Secret
+from app.vault.unlock import Secret, Unlocked
 from app.wording import say
 from ui.commands import holders, opening, output, sheets
 from ui.commands.words import JSON, RECORD, Command, Wanted, word
@@ -20,14 +25,31 @@ def run(wanted: Wanted) -> int:
         plan = _plan(record, secret, wanted, data)
         sheets.write(wanted, plan.sheet)
         try:
-            replacing.carry_out(record, plan)
+            made = _carry_out(record, plan)
         except BaseException:
             if not record.closed:  # the old keys still open it
                 sheets.remove(targets)
             raise
+    output.notice(say("keys.backup", file=made.path.name, folder=str(made.path.parent)))
     holders.tell(wanted, plan.holders, plan.to_add_again)
     output.notice(say("keys.replaced", number=plan.sheet.number, earlier=plan.sheet.number - 1))
     return 0
+
+
+def _carry_out(record: Record, plan: Plan) -> Made:
+    """Put the new keys in force; their backup goes where the last one went, else to the record."""
+    with record.desk.read() as session:
+        place = places.last_used(session, drives.mounted())
+    folder = record.files.record.parent if place is None else place.folder or Path()
+    made: list[Made] = []
+
+    def keep(path: Path, unlocked: Unlocked, file: KeyFile) -> None:
+        place_id = None if place is None else place.id
+        backup = making.of_new_keys(path, unlocked, file, folder=folder, place_id=place_id)
+        made.append(backup)
+
+    replacing.carry_out(record, plan, keep)
+    return made[0]
 
 
 def _plan(record: Record, secret: Secret, wanted: Wanted, data: bytes) -> Plan:

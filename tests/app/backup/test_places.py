@@ -5,8 +5,9 @@ import pytest
 
 from app.backup import drives, places
 from app.backup.drives.drive import Drive
-from models.backup import BackupPlace, PlaceKind
+from models.backup import Backup, BackupPlace, PlaceKind
 from models.errors import BadInput
+from tests.conftest import MOMENT
 
 TODAY = date(2026, 11, 23)
 
@@ -125,3 +126,26 @@ def test_a_place_that_is_not_there_is_not_seen(desk, stick, monkeypatch):
         places.see(session, places.facts(session, drives.mounted()), TODAY)
 
     assert facts(desk)[0].seen_on == date(2026, 11, 1)
+
+
+def test_the_place_of_the_newest_good_backup_that_is_there_is_the_last_used(desk, stick, tmp_path):
+    share = tmp_path / "share"
+    share.mkdir()
+    stick_id, share_id = add(desk, stick.root, "Stick A"), add(desk, share, "Share")
+    with desk.work() as session:
+        for seq, place, good in ((1, stick_id, True), (2, share_id, True), (3, stick_id, False)):
+            checked = MOMENT if good else None
+            session.add(
+                Backup(
+                    seq=seq, branch="0" * 32, place_id=place, begun_at=MOMENT, checked_at=checked
+                )
+            )
+
+    def last_used():
+        with desk.read() as session:
+            place = places.last_used(session, drives.mounted())
+        return place and place.label
+
+    assert last_used() == "Share"
+    share.rmdir()
+    assert last_used() == "Stick A"

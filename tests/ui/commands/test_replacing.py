@@ -1,8 +1,11 @@
 import pytest
 
+from app.backup import making, places
 from app.vault import recovery, replacing
+from app.vault.record import open_record
+from app.vault.unlock import Secret
 from models.errors import NoSpace
-from tests.conftest import HOLDER
+from tests.conftest import HOLDER, PASSPHRASE
 from tests.ui.commands.conftest import Shell
 
 NEW = "mesa lantern copper violin"
@@ -115,7 +118,7 @@ def test_a_failure_behind_the_sheet_takes_the_sheet_away_again(
         raise NoSpace("space.full")
 
     with monkeypatch.context() as failing:
-        failing.setattr(replacing.snapshot, "check", full)
+        failing.setattr(replacing.contents, "check", full)
         answer = shell("replace-keys", *words)
 
     assert answer.code == 14
@@ -135,3 +138,31 @@ def test_a_swap_that_has_begun_keeps_its_sheet(shell: Shell, words, monkeypatch)
 
     assert answer.code == 14
     assert (sheet(shell, "second.txt"), passphrase(shell, "new")) == (0, 0)
+
+
+def test_a_backup_with_the_new_keys_is_made_beside_the_record_and_told(shell: Shell, words) -> None:
+    answer = shell("replace-keys", *words)
+
+    (backup,) = shell.folder.glob("*.milebak")
+    assert backup.name in answer.told
+    new = ("--passphrase-file", shell.folder / "new", "--json")
+    assert shell.run("verify", backup, "--trial-restore", *new).code == 0
+    assert shell.run("verify", backup, *shell.secret, "--json").code == 10
+
+
+def test_the_backup_goes_to_the_stick_of_the_last_one(
+    shell: Shell, words, tmp_path_factory
+) -> None:
+    stick = tmp_path_factory.mktemp("stick")
+    opened = open_record(shell.record, Secret(passphrase=PASSPHRASE))
+    with opened.desk.work() as session:
+        place = places.add(session, stick, "Stick A", opened.desk.today())
+    begun = making.begin(opened, stick, place_id=place, insists=True, tell=making.nothing)
+    making.finish(opened, begun, making.carry(begun, making.writing.carry, making.nothing))
+    opened.close()
+
+    answer = shell("replace-keys", *words)
+
+    assert answer.code == 0, answer.told
+    assert len(list(stick.glob("*.milebak"))) == 2
+    assert list(shell.folder.glob("*.milebak")) == []
