@@ -7,7 +7,8 @@ from enum import StrEnum
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.backup import places
+from app.backup import opening, places
+from app.backup.opening import Openers
 from app.backup.places import KnownPlace
 from models.audit import Audit
 from models.backup import Backup, BackupPlace, Reread
@@ -60,16 +61,25 @@ class Overview:
     state: BackupState
     lines: tuple[BackupLine, ...]
     places: tuple[KnownPlace, ...]
+    openers: Openers
 
     @property
     def is_on_one_place(self) -> bool:
         """Whether one lost stick would take every backup."""
         return len(self.lines) > 1 and len({line.place_id for line in self.lines}) == 1
 
+    def lines_in(self, place_id: int) -> list[BackupLine]:
+        """Return the backups in one place, the newest first."""
+        return [line for line in self.lines if line.place_id == place_id]
+
+    def line(self, backup_id: int) -> BackupLine | None:
+        return next((line for line in self.lines if line.id == backup_id), None)
+
 
 def of(session: Session, now: datetime) -> Overview:
     """Return the state, every backup that was not thinned out, the newest first, and the places."""
-    return Overview(state(session, now), tuple(_lines(session)), tuple(places.known(session)))
+    known = tuple(places.known(session))
+    return Overview(state(session, now), tuple(_lines(session)), known, opening.of(session))
 
 
 def state(session: Session, now: datetime) -> BackupState:

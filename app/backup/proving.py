@@ -12,6 +12,7 @@ from app.backup.verifying import OpenBackup
 from app.desk import sorted_failures
 from app.vault import contents
 from app.vault.contents import Checked
+from app.vault.keys import Keys
 from app.vault.unlock import Secret
 from models import schema
 from models.errors import Damaged, TooNew
@@ -27,6 +28,16 @@ class Proved:
     rows: int
     digest: str
     audit_mark: str
+
+
+@dataclass(frozen=True, repr=False)
+class Opener:
+    """What a backup of the open record is called and numbered, and the keys at hand for it."""
+
+    name: str
+    seq: int
+    keys: Keys
+    holder: str
 
 
 def prove(path: Path, secret: Secret, told: Callable[[str], None] = lambda _step: None) -> Proved:
@@ -50,13 +61,48 @@ def prove_opened(opened: OpenBackup, told: Callable[[str], None]) -> Proved:
         TooNew, Damaged, NoSpace
     """
     with sorted_failures(), private_folder() as folder:
-        checked = lay_out(opened, folder / NAME)
-    told("same")
+        checked = lay_out(opened, folder / NAME, told)
     found = checked.contents
     return Proved(opened.head.seq, found.count, found.digest, checked.audit_mark)
 
 
-def lay_out(opened: OpenBackup, target: Path) -> Checked:
+def prove_there(
+    fetch: Callable[[Path], None], opener: Opener, told: Callable[[str], None]
+) -> Proved:
+    """Prove a backup that `fetch` copies from its drive into a private folder.
+
+    Raises:
+        NoSuchThing, NotARecord, TooNew, WrongSecret, Damaged, NoSpace, and what `fetch` raises.
+    """
+    with sorted_failures(), private_folder() as folder:
+        return prove_opened(_fetched(folder, fetch, opener, told), told)
+
+
+def check_there(fetch: Callable[[Path], None], opener: Opener, told: Callable[[str], None]) -> None:
+    """Read a backup from its drive once more, and make sure that it is whole and ours.
+
+    Raises:
+        NoSuchThing, NotARecord, TooNew, WrongSecret, Damaged, NoSpace, and what `fetch` raises.
+    """
+    with sorted_failures(), private_folder() as folder:
+        _fetched(folder, fetch, opener, told)
+
+
+def _fetched(
+    folder: Path, fetch: Callable[[Path], None], opener: Opener, told: Callable[[str], None]
+) -> OpenBackup:
+    near = folder / opener.name
+    fetch(near)
+    opened = verifying.open_with(near, opener.keys, opener.holder)
+    if opened.head.seq != opener.seq:
+        raise Damaged("backup.other-contents", problem="hash", file=opener.name)
+    told("whole")
+    return opened
+
+
+def lay_out(
+    opened: OpenBackup, target: Path, told: Callable[[str], None] = lambda _step: None
+) -> Checked:
     """Write the snapshot of a backup to `target`, and compare it with the manifest, row by row.
 
     Raises:
@@ -66,11 +112,14 @@ def lay_out(opened: OpenBackup, target: Path) -> Checked:
     refuse_newer(opened)
     container.copy_snapshot(opened.path, opened.layout, target)
     checked = contents.check(target, opened.keys.record)
-    told = opened.manifest
-    if (checked.contents.rows, checked.contents.digest) != (told.rows, told.digest):
+    told("opened")
+    written = opened.manifest
+    if (checked.contents.rows, checked.contents.digest) != (written.rows, written.digest):
         raise Damaged("backup.other-contents", problem="hash", file=opened.path.name)
-    if checked.audit_mark != told.audit_mark:
+    told("same")
+    if checked.audit_mark != written.audit_mark:
         raise Damaged("backup.other-contents", problem="audit-tail", file=opened.path.name)
+    told("trail")
     return checked
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import clock
-from models.backup import Backup, Begun, Branch
+from models.backup import Backup, Begun, Branch, Reread
 
 MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 
@@ -71,3 +71,14 @@ def thinned(session: Session, gone: tuple[int, ...], today: date) -> None:
     """Write down which backups made room for a newer one."""
     for row in session.scalars(select(Backup).where(Backup.seq.in_(gone))):
         row.gone_on = today
+
+
+def proved(session: Session, backup_id: int) -> None:
+    """Write down that a backup was restored on trial, and so was read from its drive as well."""
+    row = session.get_one(Backup, backup_id)
+    row.proved_at = clock.now()
+
+
+def read_again(session: Session, backup_id: int) -> None:
+    """Write down that a backup was read back whole after its drive had been unplugged."""
+    session.get_one(Backup, backup_id).reread = Reread.DROPPED

@@ -128,6 +128,42 @@ def test_a_place_that_is_not_there_is_not_seen(desk, stick, monkeypatch):
     assert facts(desk)[0].seen_on == date(2026, 11, 1)
 
 
+def test_a_place_gets_another_name_and_where_it_is_kept(desk, stick):
+    place_id = add(desk, stick.root, "Stick A")
+    other = add(desk, stick.root / "court", "Stick B")
+
+    with desk.work() as session:
+        places.describe(session, place_id, " Blue  stick ", "  the judge's safe ")
+    with pytest.raises(BadInput), desk.work() as session:
+        places.describe(session, other, "BLUE STICK", "")
+
+    assert [(each.label, each.kept_at) for each in facts(desk)] == [
+        ("Blue stick", "the judge's safe"), ("Stick B", None),
+    ]  # fmt: skip
+
+
+def test_a_stick_that_is_no_place_yet_is_a_stranger(desk, stick, monkeypatch):
+    other = Drive(stick.root / "court", "RED", "FFFF-0000", "exfat", removable=True)
+    monkeypatch.setattr(drives.system, "drives", lambda: [stick, other])
+    add(desk, stick.root / "x", "Stick A")
+
+    with desk.read() as session:
+        known = places.known(session)
+    seen = places.seen(known)
+
+    assert [place.label for place in seen.places] == ["Stick A"]
+    assert seen.strangers == (other,)
+
+
+def test_the_folder_of_the_first_start_is_taken_over_once(desk, tmp_path):
+    with desk.work() as session:
+        first = places.take_over(session, tmp_path, TODAY)
+        second = places.take_over(session, tmp_path / "other", TODAY)
+
+    assert (first, second) == (True, False)
+    assert [each.label for each in facts(desk)] == ["Folder A"]
+
+
 def test_the_place_of_the_newest_good_backup_that_is_there_is_the_last_used(desk, stick, tmp_path):
     share = tmp_path / "share"
     share.mkdir()

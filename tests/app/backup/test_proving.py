@@ -1,3 +1,4 @@
+import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -5,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.backup import proving, verifying
+from app.backup.proving import Opener
 from app.vault.unlock import Secret
 from models.errors import Damaged, TooNew
-from tests.conftest import PASSPHRASE
+from tests.conftest import HOLDER, PASSPHRASE
 
 RIGHT = Secret(passphrase=PASSPHRASE)
 
@@ -29,7 +31,7 @@ def test_a_good_backup_is_proved_and_its_folder_is_cleared(kept, private, by):
 
     assert (proved.seq, proved.digest) == (1, kept.made.digest)
     assert proved.audit_mark == kept.made.audit_mark
-    assert steps == ["whole", "same"]
+    assert steps == ["whole", "opened", "same", "trail"]
     assert list(private.iterdir()) == []
 
 
@@ -58,3 +60,35 @@ def test_a_record_of_a_newer_program_is_not_laid_out(kept, tmp_path):
         proving.lay_out(altered(kept, revision="9999"), tmp_path / "x.milepost")
 
     assert not Path(tmp_path / "x.milepost").exists()
+
+
+def opener(kept, seq=1):
+    return Opener(kept.path.name, seq, kept.keys, HOLDER)
+
+
+def fetch(kept):
+    return lambda near: shutil.copy(kept.path, near)
+
+
+def test_a_backup_of_the_open_record_is_fetched_and_proved(kept, private):
+    steps = []
+
+    proved = proving.prove_there(fetch(kept), opener(kept), steps.append)
+
+    assert proved.digest == kept.made.digest
+    assert steps == ["whole", "opened", "same", "trail"]
+    assert list(private.iterdir()) == []
+
+
+def test_a_backup_is_read_once_more_without_being_restored(kept, private):
+    steps = []
+
+    proving.check_there(fetch(kept), opener(kept), steps.append)
+
+    assert steps == ["whole"]
+    assert list(private.iterdir()) == []
+
+
+def test_another_backup_under_the_name_of_this_one_is_refused(kept, private):
+    with pytest.raises(Damaged):
+        proving.check_there(fetch(kept), opener(kept, seq=9), print)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from app.backup import rows
-from models.backup import Backup, Begun, Branch
+from models.backup import Backup, Begun, Branch, Reread
 
 HERE, THERE = "11" * 32, "22" * 32
 
@@ -74,3 +74,14 @@ def test_a_computer_has_one_mark_under_one_key_and_tells_nobody_its_name(tmp_pat
     assert "0123456789abcdef" not in mark
     monkeypatch.setattr(rows, "MACHINE_IDS", ())
     assert rows.machine_mark(bytes(32)) != mark
+
+
+def test_what_was_proved_and_what_was_read_again_is_written_down(desk, number, moment):
+    numbered = number()
+    with desk.work() as session:
+        rows.proved(session, numbered.id)
+        rows.read_again(session, numbered.id)
+
+    with desk.read() as session:
+        row = session.get_one(Backup, numbered.id)
+    assert (row.proved_at, row.reread) == (moment, Reread.DROPPED)
