@@ -60,7 +60,7 @@ class DrugTestResult(Identified, OfPerson, Base):
         String(60), info=described("Confirmed analyte", sensitive=True, moves=True)
     )
     answer: Mapped[Answer | None] = mapped_column(
-        info=described("Participant's answer", sensitive=True, moves=True)
+        info=described("Participant’s answer", sensitive=True, moves=True)
     )
     confirmation_asked_on: Mapped[date | None] = mapped_column(
         info=described("Confirmation asked on", sensitive=True, moves=True)

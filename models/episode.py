@@ -124,7 +124,7 @@ class LegalTrack(OfEpisode, Identified, Base):
         info=described("Custody credit, days", sensitive=True)
     )
     authority_ends_on: Mapped[date | None] = mapped_column(
-        info=described("Court's authority ends on", sensitive=True)
+        info=described("Court’s authority ends on", sensitive=True)
     )
 
 

@@ -51,7 +51,7 @@ class CourtOrder(Identified, OfPerson, Base):
     words: Mapped[str] = mapped_column(String(300), info=described("Order", sensitive=True))
     due_on: Mapped[date | None] = mapped_column(info=described("Due", sensitive=True))
     status: Mapped[OrderStatus] = mapped_column(
-        default=OrderStatus.OPEN, info=described("Done", sensitive=True, moves=True)
+        default=OrderStatus.OPEN, info=described("Done or not", sensitive=True, moves=True)
     )
     status_on: Mapped[date | None] = mapped_column(
         info=described("Since", sensitive=True, moves=True)

@@ -16,10 +16,10 @@ class Person(Identified, Received, Base):
     __table_args__ = (Index(None, "folded_name", "id"), NEVER_REUSED)
 
     last_name: Mapped[str] = mapped_column(
-        String(120), info=described("Last name", "As on the court's papers.", sensitive=True)
+        String(120), info=described("Last name", "As on the court’s papers.", sensitive=True)
     )
     first_name: Mapped[str] = mapped_column(
-        String(120), info=described("First name", "As on the court's papers.", sensitive=True)
+        String(120), info=described("First name", "As on the court’s papers.", sensitive=True)
     )
     middle_name: Mapped[str | None] = mapped_column(
         String(120), info=described("Middle name", sensitive=True)
@@ -38,7 +38,7 @@ class Person(Identified, Received, Base):
         info=described("Birth date", sensitive=True, past=True)
     )
     sex: Mapped[Sex | None] = mapped_column(
-        info=described("Sex", "As on the court's papers.", sensitive=True)
+        info=described("Sex", "As on the court’s papers.", sensitive=True)
     )
     gender_identity: Mapped[str | None] = mapped_column(
         String(60), info=described("Gender identity", "In their own words.", sensitive=True)

@@ -95,7 +95,7 @@ class Objective(Identified, OfPerson, Base):
         info=described("Staff rating, 0 to 3", sensitive=True, moves=True)
     )
     participant_rating: Mapped[int | None] = mapped_column(
-        info=described("Participant's rating, 0 to 3", sensitive=True, moves=True)
+        info=described("Participant’s rating, 0 to 3", sensitive=True, moves=True)
     )
 
 

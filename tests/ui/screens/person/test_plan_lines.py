@@ -80,7 +80,7 @@ def test_the_card_tells_what_the_columns_are_called():
     problem, _goal, step, helping = (dict(line.told) for line in lines(PROBLEM))
 
     assert problem == {"Dimension": "Dimension 5", "Evidence": "Intake", "Status": "Active"}
-    assert step["Participant's rating, 0 to 3"] == "1: begun"
+    assert step["Participant’s rating, 0 to 3"] == "1: begun"
     assert step["Staff rating, 0 to 3"] == ""
     assert step["Progress"] == "1 of 3"
     assert helping == {"Provider": "Peer support", "How often": "weekly", "Responsible": "R. Stone"}
