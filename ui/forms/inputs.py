@@ -90,7 +90,7 @@ class DayInput(TextInput):
     def __init__(self, today: Today, read: DayReader = typed.day) -> None:
         super().__init__(narrow=True)
         self._today, self._read = today, read
-        self.told = label("", "quiet")
+        self.told = label("", "quiet", wraps=True)
         self.told.hide()
         self._row.insertWidget(1, self.told, 1)
         self.line.setPlaceholderText("MM/DD/YYYY")
@@ -147,9 +147,7 @@ class ChoiceInput(ChoiceBox):
 
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
-        self.addItem("", "")
-        for option in options:
-            self.addItem(option.words, option.value)
+        self.fill([("", ""), *((option.words, option.value) for option in options)])
         self.setMaximumWidth(theme.current().size("field"))
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

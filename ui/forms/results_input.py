@@ -203,9 +203,7 @@ class FindingLine(QWidget):
 
     def _box(self, options: list[tuple[str, str]], chosen: str, key: str, name: str) -> ChoiceBox:
         made = ChoiceBox()
-        for value, told in options:
-            made.addItem(told, value)
-        made.setCurrentIndex(max(0, made.findData(chosen)))
+        made.fill(((told, value) for value, told in options), chosen)
         made.setAccessibleName(say(key, substance=name))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.currentIndexChanged.connect(self.edited)

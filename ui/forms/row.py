@@ -22,7 +22,7 @@ from ui.tables.rows import Column, RowsModel
 from ui.tables.view import Table
 from ui.widgets.labels import label
 
-NARROW = {Kind.TICK, Kind.DAY, Kind.TIME}
+NARROW = {Kind.DAY, Kind.TIME}
 # Up to this many characters a text is one or two sentences.
 SHORT = 300
 
@@ -68,6 +68,12 @@ class Row(Field):
         self._earlier = table
         self.column.addWidget(table)
 
+    def tell(self, mistake: str) -> None:
+        """Say what is wrong right behind a narrow field, or in the other half of the line."""
+        super().tell(mistake)
+        is_tick = self._kind is Kind.TICK
+        self.line.setStretch(0, 0 if is_tick or (mistake and self._kind in NARROW) else 1)
+
     def _finish(self) -> None:
         """Say what need not be answered, and give each kind of input the room it needs."""
         if isinstance(self.input, inputs.TickInput):
@@ -75,8 +81,6 @@ class Row(Field):
         elif not self.ask.is_required:
             self.head.addWidget(label(say("form.optional"), "small"))
         self.head.addStretch(1)
-        # A narrow input has its mistake right behind it; the others share the line with theirs.
-        self.line.setStretch(0, 0 if self._kind in NARROW else 1)
         self.line.addStretch(0)  # takes what is left when the input is as wide as it may be
         self.column.addWidget(self._better)
         self.field.setObjectName(self.ask.key)

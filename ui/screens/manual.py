@@ -89,9 +89,7 @@ class ManualScreen(Page):
         choice = ChoiceBox()
         choice.setMaximumWidth(theme.current().size("manual"))
         choice.setAccessibleName(say("window.manual.page"))
-        for page in manual.PAGES:
-            choice.addItem(page.title, page.key)
-        choice.setCurrentIndex(choice.findData(self.key))
+        choice.fill(((page.title, page.key) for page in manual.PAGES), self.key)
         choice.activated.connect(lambda at: self._go(choice.itemData(at)))
         return choice
 

@@ -112,9 +112,7 @@ class SettingsScreen(Page):
         made.setParent(self)
         made.setMaximumWidth(theme.current().size("field"))
         made.hide()
-        for choice in choices:
-            made.addItem(say(f"settings.{key}.{choice}"), choice)
-        made.setCurrentIndex(max(0, made.findData(now)))
+        made.fill(((say(f"settings.{key}.{choice}"), choice) for choice in choices), now)
         made.setObjectName(key)
         made.setAccessibleName(say(f"settings.{key}"))
         made.setAccessibleDescription(say(f"settings.{key}.help"))

@@ -249,7 +249,7 @@ def _fields(*rows: tuple[str, QWidget]) -> QWidget:
             head.setBuddy(field)
             column.addWidget(head)
         column.addWidget(field)
-        if name and field is not rows[-1][1]:
+        if field is not rows[-1][1]:
             column.addSpacing(dressed.space("s"))
     column.addStretch(1)
     return part

@@ -1,5 +1,7 @@
 """A choice, a date and a tick, with arrow, calendar and tick drawn from our icons."""
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,6 +21,13 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def fill(self, choices: Iterable[tuple[str, object]], chosen: object = None) -> None:
+        """Offer `choices`, each its words and what they stand for; the first, or the one chosen."""
+        for words, value in choices:
+            self.addItem(words, value)
+        if chosen is not None:
+            self.setCurrentIndex(max(0, self.findData(chosen)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -41,3 +41,12 @@ def test_a_choice_grows_with_what_comes_into_it_later(qtbot, dressed):
     box.addItem("Tue Nov 24, 2026, 9:00 AM, Courtroom 2")
 
     assert box.sizeHint().width() > before + 100
+
+
+def test_a_choice_stands_on_what_is_chosen_or_on_the_first(qtbot):
+    made, other = ChoiceBox(), ChoiceBox()
+    for box, chosen in ((made, 2), (other, 9)):
+        qtbot.addWidget(box)
+        box.fill([("One", 1), ("Two", 2)], chosen)
+
+    assert (made.currentText(), other.currentText()) == ("Two", "One")

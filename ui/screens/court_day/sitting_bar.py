@@ -51,10 +51,7 @@ class SittingBar(QWidget):
         self._known, self._wanted = found, None
         self.session.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.session.clear()
-        for row in found:
-            self.session.addItem(words_of(row), row.id)
-        at = next((n for n, row in enumerate(found) if row.id == kept), 0)
-        self.session.setCurrentIndex(at if found else -1)
+        self.session.fill(((words_of(row), row.id) for row in found), kept)
         self.session.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.session.setVisible(bool(found))
         self.chosen.emit(self.session_id)

@@ -167,7 +167,7 @@ class FirstStartScreen(QWidget):
         step.working.connect(self._work)
         step.points.connect(self._reveal)
         step.ready.connect(self.onward.setFocus)
-        step.column.addWidget(step.problem)
+        step.column.addWidget(step.trouble)
         self.steps.append(step)
         self._place.addWidget(step)
 

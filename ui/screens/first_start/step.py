@@ -13,7 +13,7 @@ from app.wording import say
 from models.errors import Trouble
 from reports.lane import Lane
 from ui import failures, theme
-from ui.widgets.labels import label
+from ui.widgets.labels import label, marked
 from ui.widgets.question import Question
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class Step(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.current().space("m"))
         self.problem = label("", "problem", wraps=True)
-        self.problem.hide()
+        self.trouble = marked(self.problem)
+        self.trouble.hide()
 
     @property
     def title(self) -> str:
@@ -80,7 +81,7 @@ class Step(QWidget):
     def tell(self, words: str) -> None:
         """Say what stands in the way, above the buttons; nothing takes it away."""
         self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        self.trouble.setVisible(bool(words))
 
     def fail(self, error: Exception) -> None:
         """Say what the world did; what is our own fault goes to the report window."""

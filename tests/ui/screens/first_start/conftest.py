@@ -40,7 +40,7 @@ def shown(qtbot, answers):
 
     def show(kind):
         step = kind(answers)
-        step.column.addWidget(step.problem)
+        step.column.addWidget(step.trouble)
         step.told = []
         step.settled.connect(lambda: step.told.append("settled"))
         step.ready.connect(lambda: step.told.append("ready"))
