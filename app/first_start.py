@@ -1,6 +1,6 @@
 """Making a court's first record: the record with its profile, and proof that the sheet is kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,12 +8,12 @@ from pathlib import Path
 from app import court, paths
 from app.court import Profile
 from app.desk import sorted_failures
-from app.vault import creation, recovery
+from app.vault import creation
 from app.vault.creation import Made, Wanted
 from app.vault.files import SUFFIX
 from app.vault.record import open_record
 from app.vault.unlock import Secret
-from models.errors import BadInput, NoSpace, NoSuchThing, WrongSecret
+from models.errors import BadInput, NoSpace, NoSuchThing
 
 FOLDER = "Milepost"
 NAME = "court"
@@ -85,13 +85,6 @@ def _save_profile(asked: Asked) -> None:
             court.save_profile(session, asked.profile)
     finally:
         record.close()
-
-
-def refuse_wrong_group(made: Made, typed: Mapping[int, str]) -> None:
-    """Raise WrongSecret, which names it, where a group typed back is not the one on the sheet."""
-    for number, text in typed.items():
-        if not recovery.is_same_group(text, made.sheet.groups[number - 1]):
-            raise WrongSecret("sheet.wrong-group", group=number)
 
 
 def refuse_backup_folder(folder: Path) -> None:

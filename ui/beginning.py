@@ -10,7 +10,7 @@ from ui.main_window import MainWindow
 from ui.screens.first import FirstScreen
 
 if TYPE_CHECKING:
-    from ui.screens.first_start.step import Answers
+    from ui.screens.first_start.answers import Answers
 
 
 class Beginning(QObject):

@@ -6,6 +6,7 @@ character by Luhn mod 32, so that every single wrong character is caught and its
 
 import re
 import secrets
+from collections.abc import Mapping, Sequence
 
 from models.audit import ALPHABET
 from models.errors import WrongSecret
@@ -51,6 +52,13 @@ def root_of(groups: tuple[str, ...]) -> bytes:
     for symbol in symbols:
         number = number << 5 | ALPHABET.index(symbol)
     return number.to_bytes(R_BYTES, "big")
+
+
+def refuse_wrong_group(printed: Sequence[str], typed: Mapping[int, str]) -> None:
+    """Raise WrongSecret, which names it, where a group typed back is not the printed one."""
+    for number, text in typed.items():
+        if not is_same_group(text, printed[number - 1]):
+            raise WrongSecret("sheet.wrong-group", group=number)
 
 
 def is_same_group(typed: str, printed: str) -> bool:

@@ -11,7 +11,7 @@ from app.court import Profile
 from app.first_start import Asked
 from app.vault.record import open_record
 from app.vault.unlock import Secret
-from models.errors import BadInput, NoSpace, NoSuchThing, WrongSecret
+from models.errors import BadInput, NoSpace, NoSuchThing
 from tests.conftest import HOLDER, PASSPHRASE, ZONE
 
 PROFILE = Profile("Juniper County Treatment Court", ZONE, "Juniper", "Judge Alma Reyes")
@@ -86,18 +86,6 @@ def test_a_folder_that_cannot_be_made_is_told(documents):
 
     with pytest.raises(NoSuchThing):
         make(documents / "Milepost" / "court.milepost")
-
-
-def test_a_wrong_group_is_named(made):
-    groups = made.sheet.groups
-
-    first_start.refuse_wrong_group(
-        made, {2: groups[1].lower(), 5: f"{groups[4][:3]} {groups[4][3:]}"}
-    )
-    with pytest.raises(WrongSecret) as caught:
-        first_start.refuse_wrong_group(made, {2: groups[1], 5: groups[1]})
-
-    assert caught.value.facts == {"group": 5}
 
 
 def test_a_folder_for_backups_must_be_there_and_take_files(tmp_path):

@@ -15,9 +15,9 @@ from tests.conftest import PASSPHRASE
 from ui import printing, tasks
 from ui.beginning import remembered
 from ui.screens.first import FirstScreen
+from ui.screens.first_start.answers import Answers
 from ui.screens.first_start.begin import BeginStep
 from ui.screens.first_start.screen import FirstStartScreen
-from ui.screens.first_start.step import Answers
 from ui.screens.importing.screen import ImportScreen
 from ui.screens.today.screen import TodayScreen
 from ui.screens.unlock import UnlockScreen
@@ -154,7 +154,7 @@ def test_closing_the_window_half_way_leaves_no_record(begin, documents):
 
 
 def test_a_folder_for_backups_is_remembered_and_an_earlier_one_is_not_lost(made, tmp_path):
-    said = Answers(Lane(), Profile("Court", "UTC"), "Ruth Amsel", "", made)
+    said = Answers(Lane(), "Ruth Amsel", "", profile=Profile("Court", "UTC"), made=made)
     assert "backup_folder" not in remembered(said)
 
     said.backup_folder = tmp_path

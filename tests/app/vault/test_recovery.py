@@ -176,3 +176,15 @@ def test_a_group_typed_back_is_the_same_however_it_is_written():
     assert recovery.is_same_group(" h3trb-q ", "H3TRBQ")
     assert not recovery.is_same_group("H3TRBP", "H3TRBQ")
     assert not recovery.is_same_group("", "H3TRBQ")
+
+
+def test_a_group_typed_back_wrong_is_named():
+    groups = recovery.groups_of(recovery.new_root())
+
+    recovery.refuse_wrong_group(
+        groups, {2: groups[1].lower(), 5: f"{groups[4][:3]} {groups[4][3:]}"}
+    )
+    with pytest.raises(WrongSecret) as caught:
+        recovery.refuse_wrong_group(groups, {2: groups[1], 5: groups[1]})
+
+    assert caught.value.facts == {"group": 5}

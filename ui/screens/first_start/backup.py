@@ -9,7 +9,8 @@ from app.wording import say
 from ui import actions, dialogs, tasks
 from ui.actions import Action
 from ui.dialogs import FileWanted
-from ui.screens.first_start.step import Answers, Step
+from ui.screens.first_start.answers import Answers
+from ui.steps.step import Step
 from ui.widgets.question import Question
 
 CHOOSE = Action("choose-file", "", "folder-open")
@@ -19,6 +20,7 @@ class BackupStep(Step):
     """One folder, or none for now."""
 
     key = "backup"
+    answers: Answers
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers)

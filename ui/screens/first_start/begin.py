@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from app.wording import say
 from ui import theme
-from ui.screens.first_start.step import Answers, Step
+from ui.screens.first_start.answers import Answers
+from ui.steps.step import Step
 from ui.widgets.labels import label
 
 EMPTY, IMPORT, SAMPLE = WAYS = ("empty", "import", "sample")
@@ -14,6 +15,7 @@ class BeginStep(Step):
     """Three ways, one of them chosen."""
 
     key = "begin"
+    answers: Answers
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers)

@@ -11,7 +11,8 @@ from models.errors import BadInput
 from ui import actions, dialogs, tasks
 from ui.actions import Action
 from ui.dialogs import FileWanted
-from ui.screens.first_start.step import Answers, Step
+from ui.screens.first_start.answers import Answers
+from ui.steps.step import Step
 from ui.widgets.question import Question
 
 CHOOSE = Action("choose-file", "", "folder-open")
@@ -21,6 +22,7 @@ class PlaceStep(Step):
     """One path, offered so that nobody has to change it."""
 
     key = "place"
+    answers: Answers
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers)

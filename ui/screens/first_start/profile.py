@@ -9,7 +9,8 @@ from app.errors import sentence
 from app.wording import has, say
 from models.base import field_of
 from models.court import Court
-from ui.screens.first_start.step import Answers, Step
+from ui.screens.first_start.answers import Answers
+from ui.steps.step import Step
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.question import Question
 
@@ -20,6 +21,7 @@ class ProfileStep(Step):
     """Four lines and the time zone, which is the machine's until somebody says otherwise."""
 
     key = "profile"
+    answers: Answers
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers)

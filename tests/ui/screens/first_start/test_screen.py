@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from ui import tasks
 from ui.screens.first_start.backup import BackupStep
-from ui.screens.first_start.groups import GroupsStep
-from ui.screens.first_start.key import KeyStep
 from ui.screens.first_start.place import PlaceStep
 from ui.screens.first_start.profile import ProfileStep
 from ui.screens.first_start.screen import FirstStartScreen
-from ui.screens.first_start.sheet import SheetStep
+from ui.steps.groups import GroupsStep
+from ui.steps.key import KeyStep
+from ui.steps.sheet import SheetStep
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -4,7 +4,7 @@ import pypdf
 import pytest
 
 from ui import printing, tasks
-from ui.screens.first_start.sheet import SheetStep
+from ui.steps.sheet import SheetStep
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ui.screens.first_start.groups import GroupsStep
+from ui.steps.groups import GroupsStep
 
 
 @pytest.fixture

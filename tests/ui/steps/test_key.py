@@ -5,7 +5,7 @@ import pytest
 from app.vault import passphrase
 from app.vault.word_list import listed
 from ui import tasks
-from ui.screens.first_start.key import KeyStep
+from ui.steps.key import KeyStep
 
 OWN = "mesa lantern copper violin"
 

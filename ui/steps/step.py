@@ -1,14 +1,13 @@
-"""What every step of the first start is: a part of the page that can be gone on from."""
+"""What every step of a way of several is: a part of the page that can be gone on from."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.court import Profile
 from app.errors import sentence
+from app.sheet_facts import SheetFacts
 from app.wording import say
 from models.errors import Trouble
 from reports.lane import Lane
@@ -16,22 +15,20 @@ from ui import failures, theme
 from ui.widgets.labels import label, marked
 from ui.widgets.question import Question
 
-if TYPE_CHECKING:
-    from app.vault.creation import Made
-
 
 @dataclass
 class Answers:
     """What was said so far; it lives in memory only and goes with the page."""
 
     lane: Lane
-    profile: Profile | None = None
     holder: str = ""
     passphrase: str = field(default="", repr=False)
-    made: "Made | None" = field(default=None, repr=False)
     is_kept: bool = False  # the sheet was printed or saved, and two of its groups typed back
-    backup_folder: Path | None = None
-    begins_with: str = ""
+
+    @property
+    def sheet(self) -> SheetFacts | None:
+        """The recovery sheet, as soon as there is one."""
+        return None
 
 
 class Step(QWidget):
@@ -56,6 +53,11 @@ class Step(QWidget):
     @property
     def title(self) -> str:
         return say(f"first.{self.key}.title")
+
+    @property
+    def what(self) -> str:
+        """What the step is about, below its title."""
+        return say(f"first.{self.key}.what")
 
     @property
     def onward(self) -> str:

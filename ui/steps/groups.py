@@ -1,14 +1,14 @@
-"""The fifth step: two groups typed back show that the paper can be read, before anyone needs it."""
+"""Two groups typed back show that the paper can be read, before anyone needs it."""
 
 import secrets
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app import first_start
 from app.errors import sentence
+from app.vault import recovery
 from app.wording import say
 from models.errors import WrongSecret
-from ui.screens.first_start.step import Answers, Step
+from ui.steps.step import Answers, Step
 from ui.widgets.question import Question
 from ui.widgets.sheet_field import GROUPS, LENGTH, GroupField
 
@@ -46,14 +46,14 @@ class GroupsStep(Step):
         self.field(min(self.rows)).setFocus()
 
     def go_on(self) -> None:
-        made = self.answers.made
-        if made is None:
+        sheet = self.answers.sheet
+        if sheet is None:
             raise AssertionError("the sheet comes before its groups")
         for row in self.rows.values():
             row.tell("")
         typed = {number: self.field(number).text() for number in self.rows}
         try:
-            first_start.refuse_wrong_group(made, typed)
+            recovery.refuse_wrong_group(sheet.groups, typed)
         except WrongSecret as error:
             self.point_at(self.rows[int(str(error.facts["group"]))], sentence(error))
             return

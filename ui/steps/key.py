@@ -1,4 +1,4 @@
-"""The second step: who holds the key, and a passphrase that is hard to guess and not forgotten."""
+"""Who holds the key, and a passphrase that is hard to guess and not forgotten."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from models.court import KeyHolder
 from models.errors import Trouble
 from ui import actions, icons, tasks, theme
 from ui.actions import Action
-from ui.screens.first_start.step import Answers, Step
+from ui.steps.step import Answers, Step
 from ui.widgets.labels import label, picture, with_icon
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.question import Question

@@ -1,4 +1,4 @@
-"""The fourth step: the recovery sheet on paper, without which no record may be used."""
+"""The recovery sheet on paper, without which no record may be used."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from reports.drawn import Drawn
 from ui import actions, dialogs, printing, tasks
 from ui.actions import Action
 from ui.dialogs import FileWanted
-from ui.screens.first_start.step import Answers, Step
+from ui.steps.step import Answers, Step
 from ui.widgets.labels import label
 
 SAVE = Action("save-sheet", "Ctrl+S", "save")
@@ -40,11 +40,11 @@ class SheetStep(Step):
 
     def enter(self) -> None:
         """Draw the sheet in the drawing process; it comes back by pipe and stays in memory."""
-        made, lane = self.answers.made, self.answers.lane
-        if self._page is not None or made is None:
+        sheet, lane = self.answers.sheet, self.answers.lane
+        if self._page is not None or sheet is None:
             return
         self._let(allowed=False)
-        self._run(lambda: lane.draw("recovery-sheet", made.sheet), self._take)
+        self._run(lambda: lane.draw("recovery-sheet", sheet), self._take)
 
     def focus_first(self) -> None:
         self.print.setFocus()
