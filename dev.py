@@ -22,6 +22,7 @@ from installer.system import (
     MAKES_VENV,
     OPENS_WINDOW,
     TESTS,
+    TORTURES,
     call,
     has_display,
     stop,
@@ -218,8 +219,15 @@ def milepost(words: Sequence[str]) -> int:
     return become_milepost(*words)
 
 
+def torture(words: Sequence[str]) -> int:
+    """Kill, fill up, damage and pull at full numbers; with words such as R4, only those."""
+    with_drives = not words or any(word.startswith("R9") for word in words)
+    set_up(TORTURES if with_drives else ())
+    return python("-m", "tests.torture", *words)
+
+
 WORDS: dict[str, Callable[[Sequence[str]], int]] = {
-    word.__name__: word for word in (run, test, check, freeze, milepost)
+    word.__name__: word for word in (run, test, check, freeze, milepost, torture)
 }
 
 
