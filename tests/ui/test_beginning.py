@@ -62,9 +62,9 @@ def go_on(begin, page, answer) -> None:
 
 def own_passphrase(step) -> None:
     step.holder.setText("Ruth Amsel")
-    step.own.click()
-    step.typed.setText(PASSPHRASE)
-    step.again.setText(PASSPHRASE)
+    step.new.own.click()
+    step.new.typed.setText(PASSPHRASE)
+    step.new.again.setText(PASSPHRASE)
 
 
 def type_groups(step, answers) -> None:
@@ -193,7 +193,7 @@ def to_the_end_of_the_first_start(program, begin) -> None:
     write("Ruth Amsel")
     for _ in range(3):
         press(begin, Qt.Key.Key_Tab)
-    write(page.step.words.text())
+    write(page.step.new.words.text())
     for _ in range(4):  # the words, the place, print, go on
         press(begin, Qt.Key.Key_Return)
     for number in page.step.rows:

@@ -75,9 +75,9 @@ def name_the_court(step) -> None:
 
 def choose_a_passphrase(step) -> None:
     step.holder.setText("Ruth Amsel")
-    step.own.click()
-    step.typed.setText(PASSPHRASE)
-    step.again.setText(PASSPHRASE)
+    step.new.own.click()
+    step.new.typed.setText(PASSPHRASE)
+    step.new.again.setText(PASSPHRASE)
 
 
 def print_the_sheet(step) -> None:

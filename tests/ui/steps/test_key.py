@@ -18,9 +18,9 @@ def step(shown):
 
 
 def choose_own(step, typed=OWN, again=OWN):
-    step.own.click()
-    step.typed.setText(typed)
-    step.again.setText(again)
+    step.new.own.click()
+    step.new.typed.setText(typed)
+    step.new.again.setText(again)
 
 
 def go_on(step):
@@ -29,8 +29,8 @@ def go_on(step):
 
 
 def test_five_words_are_offered_and_typed_back(step, answers):
-    words = step.words.text()
-    step.back.setText(f"{words}")
+    words = step.new.words.text()
+    step.new.back.setText(f"{words}")
 
     go_on(step)
 
@@ -40,24 +40,24 @@ def test_five_words_are_offered_and_typed_back(step, answers):
 
 
 def test_other_words_are_made_on_demand_and_read_aloud(step):
-    before = step.words.text()
-    step.back.setText("half")
+    before = step.new.words.text()
+    step.new.back.setText("half")
 
-    step.another.click()
+    step.new.another.click()
 
-    assert step.words.text() != before
-    assert step.back.text() == ""
-    assert step.words.text() in step.words.accessibleName()
-    assert step.words.text() in step.another.accessibleDescription()
+    assert step.new.words.text() != before
+    assert step.new.back.text() == ""
+    assert step.new.words.text() in step.new.words.accessibleName()
+    assert step.new.words.text() in step.new.another.accessibleDescription()
 
 
 def test_words_that_differ_from_those_shown_lead_nowhere(step):
-    step.back.setText("five other words")
+    step.new.back.setText("five other words")
 
     go_on(step)
 
     assert step.told == []
-    assert "not the five words" in step.rows["back"].mistake
+    assert "not the five words" in step.new.rows["back"].mistake
 
 
 @pytest.mark.parametrize("name", ["", "  ", "R" * 121])
@@ -67,7 +67,7 @@ def test_a_key_has_a_holder(step, name):
     go_on(step)
 
     assert step.told == []
-    assert "Write your name" in step.rows["holder"].mistake
+    assert "Write your name" in step.row.mistake
     assert step.holder.hasFocus()
 
 
@@ -86,7 +86,7 @@ def test_two_that_differ_are_told_beside_the_second(step):
     go_on(step)
 
     assert step.told == []
-    assert "not the same" in step.rows["again"].mistake
+    assert "not the same" in step.new.rows["again"].mistake
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_weak_passphrase_is_refused_beside_the_first(step, typed, told):
     go_on(step)
 
     assert step.told == []
-    assert told in step.rows["typed"].mistake
+    assert told in step.new.rows["typed"].mistake
     assert step.problem.text() == ""
 
 
@@ -114,22 +114,22 @@ def test_a_weak_passphrase_is_refused_beside_the_first(step, typed, told):
     ],
 )
 def test_the_strength_is_said_in_words_while_somebody_types(step, typed, told):
-    step.own.click()
-    step.typed.setText("something before")
+    step.new.own.click()
+    step.new.typed.setText("something before")
 
-    step.typed.setText(typed)
+    step.new.typed.setText(typed)
     tasks.settle()
 
-    assert step.strength.text().startswith(told)
+    assert step.new.strength.text().startswith(told)
 
 
 def test_only_one_way_is_shown_at_a_time(step):
-    assert step.back.isVisible()
-    assert not step.typed.isVisible()
+    assert step.new.back.isVisible()
+    assert not step.new.typed.isVisible()
 
-    step.own.click()
-    assert not step.back.isVisible()
-    assert step.typed.isVisible()
+    step.new.own.click()
+    assert not step.new.back.isVisible()
+    assert step.new.typed.isVisible()
 
 
 def test_a_fault_of_ours_in_the_estimate_is_no_mistake_of_the_person(step, monkeypatch, faults):
@@ -141,13 +141,13 @@ def test_a_fault_of_ours_in_the_estimate_is_no_mistake_of_the_person(step, monke
 
     go_on(step)
 
-    assert step.rows["typed"].mistake == ""
+    assert step.new.rows["typed"].mistake == ""
     assert step.told == []
     assert len(faults) == 1
 
 
 def test_what_cannot_be_typed_is_never_the_same(step):
-    step.back.setText("a\x07")
+    step.new.back.setText("a\x07")
 
     go_on(step)
 

@@ -51,7 +51,7 @@ def to_place(screen):
     write("Ruth Amsel")
     for _ in range(3):
         press(Qt.Key.Key_Tab)
-    write(screen.step.words.text())
+    write(screen.step.new.words.text())
     press(Qt.Key.Key_Return)
 
 
@@ -211,10 +211,10 @@ def test_enter_goes_on_from_the_time_zone_too(screen):
 def test_enter_on_a_button_is_that_button(screen):
     write("Court")
     press(Qt.Key.Key_Return)
-    words = screen.step.words.text()
-    screen.step.another.setFocus()
+    words = screen.step.new.words.text()
+    screen.step.new.another.setFocus()
 
     press(Qt.Key.Key_Return)
 
     assert isinstance(screen.step, KeyStep)
-    assert screen.step.words.text() != words
+    assert screen.step.new.words.text() != words
