@@ -32,6 +32,7 @@ PAGES = (
     ManualPage("report", ("report", "plan-page")),
     ManualPage("court", ("court-day", "packet")),
     ManualPage("import", ("import",)),
+    ManualPage("backup", ("backups",)),
     ManualPage("locking", ("settings",)),
     ManualPage("not-yet", ()),
     ManualPage(KEYBOARD, ()),

@@ -70,6 +70,12 @@ REVIEW = Action("review", "Ctrl+Shift+E", "refresh-cw")
 PROBLEM = Action("problem", "Ctrl+Shift+B", "plus")
 EDIT = Action("edit", "F2", "pencil")
 MIND = Action("mind", "Ctrl+Shift+F", "info")
+BACK_UP = Action("back-up", "Ctrl+B", "hard-drive")
+RESTORE = Action("restore", "", "")
+ADD_PLACE = Action("add-place", "", "plus")
+REMOVE_PLACE = Action("remove-place", "", "x")
+EJECT = Action("eject", "", "")
+PROVE = Action("prove", "", "")
 
 ALL = (
     FIND,
@@ -99,6 +105,12 @@ ALL = (
     PROBLEM,
     EDIT,
     MIND,
+    BACK_UP,
+    RESTORE,
+    ADD_PLACE,
+    REMOVE_PLACE,
+    EJECT,
+    PROVE,
     CANCEL,
     DRAW_AGAIN,
     NEW_SESSION,

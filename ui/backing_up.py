@@ -19,6 +19,8 @@ from app.vault.record import Record
 from ui import tasks
 
 TELL_EVERY = 0.1  # seconds between two words of how far it is
+# What is done before a stage, and what it adds: reading is faster than writing.
+SHARES = {Stage.WRITE: (0.0, 0.7), Stage.REREAD: (0.7, 0.3), Stage.THIN: (1.0, 0.0)}
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,12 @@ class Progress:
 
     stage: Stage
     part: float
+
+    @property
+    def whole(self) -> float:
+        """How far the whole backup is."""
+        before, share = SHARES.get(self.stage, (0.0, 0.0))
+        return before + self.part * share
 
 
 class BackupWork(QObject):

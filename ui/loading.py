@@ -15,6 +15,7 @@ def load_shell() -> None:
 def load_preview() -> None:
     """Load what shows a page, while somebody looks at the list."""
     import ui.preview  # noqa: PLC0415 - as the module says
+    import ui.screens.backups.screen  # noqa: PLC0415
     import ui.screens.importing.screen  # noqa: PLC0415
     import ui.screens.report  # noqa: F401, PLC0415
 

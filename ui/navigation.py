@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from app.desk import Desk
 from app.events import Changed
 from app.vault.record import Record
 from reports.lane import Lane
+from ui.backups import Backups
 from ui.forms.catalogue import FORMS
 from ui.machine import Machine
 from ui.screens.form import FormScreen
@@ -30,11 +32,17 @@ class Tools:
     record: Record
     lane: Lane
     machine: Machine = field(default_factory=lambda: Machine(settings.load()))
+    closed: Callable[[str], None] = lambda _told: None  # the record was closed, and why
 
     @property
     def desk(self) -> Desk:
         """The desk of the record: all that most screens need of it."""
         return self.record.desk
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups of the record, and the one that is on its way, whatever page is shown."""
+        return Backups(self.record, self.machine)
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,10 @@ class Stand:
 
     key: str
     about: object = None
+
+
+def _today(tools: Tools, _about: Any) -> Page:
+    return TodayScreen(tools.desk, tools.backups)
 
 
 def _report(tools: Tools, about: Any) -> Page:
@@ -103,8 +115,34 @@ def _settings(tools: Tools, _about: Any) -> Page:
     return SettingsScreen(tools.desk, tools.machine)
 
 
+def _backups(tools: Tools, _about: Any) -> Page:
+    from ui.screens.backups.screen import BackupsScreen  # noqa: PLC0415 - wanted once a day
+
+    restores = any(place.key == "restore" for place in PLACES)
+    return BackupsScreen(tools.desk, tools.backups, restores=restores)
+
+
+def _keys(tools: Tools, _about: Any) -> Page:
+    from ui.screens.keys.screen import KeysScreen  # noqa: PLC0415 - wanted once a year
+
+    return KeysScreen(tools.record)
+
+
+def _key_change(tools: Tools, about: Any) -> Page:
+    from ui.screens.keys.change import KeyChangeScreen  # noqa: PLC0415 - as the key holders
+
+    key, holder = about
+    return KeyChangeScreen(tools.record, key, holder)
+
+
+def _new_keys(tools: Tools, _about: Any) -> Page:
+    from ui.screens.keys.renew import NewKeysScreen  # noqa: PLC0415 - as the key holders
+
+    return NewKeysScreen(tools.record, tools.lane, tools.closed)
+
+
 PLACES: tuple[Place, ...] = (
-    Place("today", "calendar-check", lambda tools, _about: TodayScreen(tools.desk), "today"),
+    Place("today", "calendar-check", _today, "today"),
     Place(
         "participants",
         "users",
@@ -117,8 +155,12 @@ PLACES: tuple[Place, ...] = (
     Place("import", "file-input", _importing, "participants"),
     Place("court-day", "gavel", _court_day, "court-day"),
     Place("packet", "printer", _packet, "court-day"),
+    Place("backups", "hard-drive", _backups, "backups"),
     Place("manual", "book-open", lambda _tools, about: ManualScreen(about), ""),
     Place("settings", "settings", _settings, "settings"),
+    Place("keys", "key-round", _keys, "settings"),
+    Place("key-change", "key-round", _key_change, "settings"),
+    Place("new-keys", "key-round", _new_keys, "settings"),
     Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)

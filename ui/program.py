@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from reports.lane import Lane
     from ui.navigation import Tools
-    from ui.screens.first_start.step import Answers
+    from ui.screens.first_start.answers import Answers
     from ui.shell import Shell
 
 
@@ -167,7 +167,7 @@ class Program(QObject):
             )
             self.machine.change(court=opened.court, holder=known)
         self._lane = Lane()
-        self._tools = Tools(opened.record, self._lane, self.machine)
+        self._tools = Tools(opened.record, self._lane, self.machine, self._lock)
         shell = self._put_shell(self._tools, opened.court)
         QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened))
 
@@ -192,32 +192,11 @@ class Program(QObject):
         return [page.holder.itemText(n) for n in range(page.holder.count())]
 
     def _settled(self, opened: Opened) -> None:
-        """Do what can wait until the list stands: bring its rows up to today, warm the lane."""
-        from ui.session import refresh_standing  # noqa: PLC0415 - as the module says
+        from ui.settling import settle_in  # noqa: PLC0415 - as the module says
 
         self.listed.emit()
-        shell = self.shell
-        tasks.run(
-            lambda: refresh_standing(opened.desk),
-            owner=shell,
-            done=lambda stale: self._go_where_wanted(shell, stale=stale),
-            failed=self._fail,
-        )
-        shell.warm()
-        tasks.run(
-            loading.load_preview,
-            owner=shell,
-            done=lambda _done: None,
-            failed=self._fail,
-            lane=tasks.PAGES,
-        )
-
-    def _go_where_wanted(self, shell: "Shell", *, stale: bool) -> None:
         place, self._then = self._then, ""
-        if stale:
-            shell.refresh()
-        if place:
-            shell.navigator.go(place)
+        settle_in(self.shell, opened, self._fail, place)
 
     def _heed(self, change: object) -> None:
         from app.events import Changed  # noqa: PLC0415 - as the module says
@@ -237,15 +216,16 @@ class Program(QObject):
         theme.apply(app, look)
         self._put_shell(self._tools, self.shell.court).navigator.go("settings")
 
-    def _lock(self) -> None:
+    def _lock(self, why: str = "") -> None:
         """Cover the window at once, drop every screen, then close the record."""
         from ui.tables import cells  # noqa: PLC0415 - as the module says
 
         demo = self._sample.court
-        told = say("window.locked")
-        if demo is not None:
+        told = why or say("window.locked")
+        if demo is not None and not why:
             told = say("window.locked.demo", passphrase=demo.passphrase)
-        self._let_lane_go()
+        if self._let_lane_go():
+            told = f"{told} {say('backups.called-off.lock')}"
         self._show_unlock(told)
         cells.forget()
         self.session.close()
@@ -268,11 +248,16 @@ class Program(QObject):
         self.window.let_close()
         self.ended.emit()
 
-    def _let_lane_go(self) -> None:
-        self._tools = None
+    def _let_lane_go(self) -> bool:
+        """Let go of what works on the open record; whether a backup was called off with it."""
+        tools, self._tools = self._tools, None
+        backing_up = tools is not None and tools.backups.work.is_running
+        if tools is not None:
+            tools.backups.stop()
         if self._lane is not None:
             self._lane.close()
             self._lane = None
+        return backing_up
 
     def _choose_record(self) -> None:
         wanted = FileWanted(say("window.open.title"), say("window.open.kind"))

@@ -22,18 +22,19 @@ from app.search import Found
 from app.settings import Settings
 from app.wording import say
 from ui import actions, dialogs, finding, tasks, theme
+from ui.backups import Notice
 from ui.court_name import CourtName
 from ui.finding import Command, command
 from ui.idle import IdleWatch
 from ui.navigation import HOME, PLACES, RAIL, Navigator, Tools
 from ui.screens.participants import REFERRAL, ParticipantsScreen
+from ui.top_bar import TopBar
 from ui.widgets.cover import Cover
 from ui.widgets.offers import Group
 from ui.widgets.page import Page
 from ui.widgets.quick_search import QuickSearch
 from ui.widgets.rail import Rail
 from ui.widgets.saved_note import SavedNote
-from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -57,12 +58,11 @@ class Shell(QWidget):
         self._tools = tools
         self._court = CourtName(tools.desk, tools.machine, court)
         self.rail = Rail([(place.key, place.icon) for place in RAIL])
-        self.search = SearchBox("window.search", actions.FIND)
         self.stack = QStackedWidget()
         self.navigator = Navigator(self.stack, tools)
-        self.back = actions.button(actions.BACK, self.navigator.back, look="flat", words=False)
-        self.hidden = actions.button(actions.HIDE, self.hide_all, look="flat")
-        self.lock = actions.button(actions.LOCK, self.lock_now, look="flat")
+        self.bar = TopBar(tools.desk.zone, tools.backups)
+        self.search, self.back = self.bar.search, self.bar.back
+        self.hidden, self.lock = self.bar.hidden, self.bar.lock
         self.note = SavedNote()
         self.status = StatusLine(court, tools.desk.holder)
         self.cover = Cover()
@@ -98,6 +98,7 @@ class Shell(QWidget):
     def heed(self, change: Changed) -> None:
         self.navigator.heed(change)
         self._court.heed(change)
+        self._tools.backups.heed(change)
 
     def refresh(self) -> None:
         """Read anew what the pages show, because a new day has changed it."""
@@ -146,7 +147,8 @@ class Shell(QWidget):
             self.page.banner.tell("attention", words)
 
     def warm(self) -> None:
-        """Start the drawing process behind the list, so that the first page comes at once."""
+        """Start the drawing process behind the list, and look at the backups."""
+        self._tools.backups.refresh()
         lane = self._tools.lane
         tasks.run(
             lane.warm,
@@ -175,7 +177,7 @@ class Shell(QWidget):
         self._layers.addWidget(self._body)
         self._layers.addWidget(self.cover)
         right = _column()
-        right.addWidget(self._top_bar())
+        right.addWidget(self.bar)
         right.addWidget(self.stack, 1)
         right.addWidget(self.note)
         upper = QHBoxLayout()
@@ -186,25 +188,15 @@ class Shell(QWidget):
         below.addLayout(upper, 1)
         below.addWidget(self.status)
 
-    def _top_bar(self) -> QWidget:
-        dressed = theme.current()
-        bar = QWidget()
-        bar.setObjectName("top-bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(dressed.size("top_bar"))
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(dressed.space("m"), 0, dressed.space("m"), 0)
-        line.setSpacing(dressed.space("m"))
-        self.search.setMaximumWidth(dressed.size("search"))
-        line.addWidget(self.back)
-        line.addWidget(self.search, 2)
-        line.addStretch(1)
-        line.addWidget(self.hidden)
-        line.addWidget(self.lock)
-        return bar
-
     def _connect(self) -> None:
         self.rail.wanted.connect(self.navigator.go)
+        self.bar.back_wanted.connect(self.navigator.back)
+        self.bar.hide_wanted.connect(self.hide_all)
+        self.bar.lock_wanted.connect(self.lock_now)
+        self.bar.backups_wanted.connect(self._show_backups)
+        self._tools.backups.said.connect(self.status.show_work)
+        self._tools.backups.noticed.connect(self._notice)
+        self.status.show_work(self._tools.backups.line)
         self.navigator.moved.connect(self._moved)
         self._court.changed.connect(self.status.show_court)
         self.navigator.hinted.connect(self.status.show_hint)
@@ -230,6 +222,13 @@ class Shell(QWidget):
 
     def _heed_machine(self, kept: Settings) -> None:
         self.lock_after(kept.lock_minutes)
+
+    def _notice(self, notice: Notice) -> None:
+        """Say what came of a backup, on whatever page is shown."""
+        self.page.banner.tell(notice.tone, notice.words, notice.action, notice.call)
+
+    def _show_backups(self) -> None:
+        self.navigator.go("backups")
 
     def _moved(self, under: str) -> None:
         self.quick.close_list()

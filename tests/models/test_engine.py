@@ -1,4 +1,5 @@
 import threading
+from contextlib import closing
 
 import pytest
 from sqlalchemy import text
@@ -284,13 +285,10 @@ def test_the_libraries_are_new_enough():
 
 def test_a_file_that_only_stands_there_is_read_without_a_trace(record_path, key):
     before = sorted(part.name for part in record_path.parent.iterdir())
-    connection = engines.connect_still(record_path, key)
-    try:
+    with closing(engines.connect_still(record_path, key)) as connection:
         found = connection.execute("SELECT count(*) FROM court").fetchone()
         with pytest.raises(engines.DatabaseError, match="readonly"):
             connection.execute("DELETE FROM court")
-    finally:
-        connection.close()
 
     assert found == (1,)
     assert sorted(part.name for part in record_path.parent.iterdir()) == before

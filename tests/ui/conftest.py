@@ -13,6 +13,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app import clock, demo
+from app.backup import drives, places
+from app.backup.drives.drive import Drive
+from app.backup.places import PlaceFacts
 from app.demo import DemoCourt, SampleWanted
 from app.desk import Desk
 from app.settings import Settings
@@ -23,6 +26,8 @@ from app.vault.unlock import Secret
 from tests.conftest import HOLDER, MOMENT, PASSPHRASE
 from tests.ui.recorder import Recorder
 from ui import dialogs, references, tasks, theme
+from ui.backups import Backups
+from ui.machine import Machine
 from ui.program import Program, Wanted
 from ui.watchdog import WatchedApplication
 
@@ -120,6 +125,41 @@ def court(sample_path: Path, moment: datetime) -> Iterator[Record]:
 @pytest.fixture
 def court_desk(court: Record) -> Desk:
     return court.desk
+
+
+@pytest.fixture
+def sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Drive]:
+    """The sticks that are plugged in: one that no place knows yet; a test may pull it out."""
+    root = tmp_path / "media" / "BLUE"
+    root.mkdir(parents=True)
+    own = Drive(Path("/"), "/", "/", "ext4", removable=False)
+    plugged = [Drive(root, "BLUE", "A1B2-C3D4", "exfat", removable=True)]
+    monkeypatch.setattr(drives.system, "drives", lambda: [own, *plugged])
+    return plugged
+
+
+@pytest.fixture
+def backups(qapp: WatchedApplication, court: Record) -> Iterator[Backups]:
+    """What the window knows of the backups of the sample record, read once."""
+    made = Backups(court, Machine(Settings(), remembers=False))
+    made.notices = []
+    made.noticed.connect(made.notices.append)
+    made.refresh()
+    tasks.settle()
+    yield made
+    if shiboken6.isValid(made):
+        made.stop()
+    let_go()
+
+
+@pytest.fixture
+def stick_a(court: Record, sticks: list[Drive], backups: Backups) -> PlaceFacts:
+    """Stick A, plugged in and known as a place."""
+    with court.desk.work() as session:
+        places.add(session, sticks[0].root, "Stick A", court.desk.today())
+    backups.refresh()
+    tasks.settle()
+    return backups.seen.places[0]
 
 
 def _copy(source: Path, folder: Path) -> Path:

@@ -43,6 +43,7 @@ def test_the_rail_holds_nothing_that_does_not_exist():
         "today",
         "participants",
         "court-day",
+        "backups",
         "settings",
     ]
     assert all(say(f"window.{place.key}") for place in RAIL)

@@ -1,4 +1,4 @@
-"""The quiet line at the foot: what a key does here, what was saved last, and who sits here."""
+"""The quiet line at the foot: what is done, what was saved, what a key does here, who sits here."""
 
 from datetime import time
 
@@ -24,18 +24,20 @@ class StatusLine(QWidget):
         self._hint = ""
         self.hint = Elided("", "small")
         self.saved = Elided("", "small")
+        self.work = Elided("", "small")
         self.lock = label("", "small")
         self._who = [label(court, "small"), label(holder, "small")]
         line = QHBoxLayout(self)
         line.setContentsMargins(dressed.space("l"), 0, dressed.space("xl"), 0)
         line.setSpacing(dressed.space("xl"))
-        for words in (self.saved, self.hint):
+        for words in (self.work, self.saved, self.hint):
             words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             line.addWidget(words)
         line.addStretch(1)
         for fixed in (*self._who, self.lock):
             line.addWidget(fixed)
         self.saved.hide()
+        self.work.hide()
 
     def show_hint(self, words: str) -> None:
         """Say what a key does here."""
@@ -50,6 +52,11 @@ class StatusLine(QWidget):
         """Say what was saved, and when."""
         _say(self.saved, say("window.saved.at", time=dates.clock(at), what=words))
         self.saved.show()
+
+    def show_work(self, words: str) -> None:
+        """Say what is being done behind the pages, nothing when it is over."""
+        _say(self.work, words)
+        self.work.setVisible(bool(words))
 
     def show_court(self, name: str) -> None:
         self._who[0].setText(name)

@@ -16,24 +16,27 @@ from app.today import TestToday, TodayFacts
 from app.wording import say
 from reports import dates
 from ui import actions, tasks
+from ui.backups import Backups
 from ui.find_person import FindPerson
 from ui.screens.today import tables
+from ui.screens.today.backup_card import BackupCard
 from ui.screens.today.court_card import CourtCard
 from ui.screens.today.rows_card import RowsCard
+from ui.widgets import in_sight
 from ui.widgets.card import Card
-from ui.widgets.labels import label, with_icon
+from ui.widgets.labels import label
 from ui.widgets.page import Page
 from ui.widgets.sides import Sides
 from ui.widgets.turns import Step, Turns
 
 # A change to anything but what only derives from the rest is seen here.
-UNSEEN = frozenset({"audit", "disclosure"})
+UNSEEN = frozenset({"audit", "disclosure", "backup", "backup_place", "branch"})
 
 
 class TodayScreen(Page):
     """Read anew whenever something changes; the rows keep their place meanwhile."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, backups: Backups) -> None:
         super().__init__()
         self._desk = desk
         self._facts: TodayFacts | None = None
@@ -45,7 +48,8 @@ class TodayScreen(Page):
         self.to_do = RowsCard("to-do", tables.to_do(desk.today()))
         self.attention = RowsCard("attention", tables.attention())
         self.tests = RowsCard("tests", tables.tests(), self.test)
-        for card in (self.to_do, self.attention, self.tests):
+        self.backup = BackupCard(desk, backups)
+        for card in (self.to_do, self.attention, self.tests, self.backup):
             card.setParent(self)  # until each has its place
             card.hide()
         self._build()
@@ -116,7 +120,8 @@ class TodayScreen(Page):
             lambda: _place(main, self.to_do),
             lambda: _place(main, self.attention),
             lambda: _place(side, self.tests),
-            lambda: side.addWidget(backup_card()),
+            lambda: side.addWidget(self.backup),
+            lambda: in_sight.keep_rows(self),
             self._sides.finish,
         ]
 
@@ -149,6 +154,7 @@ class TodayScreen(Page):
         self.to_do.table.chosen.connect(self._hint)
         self.attention.table.opened.connect(self._open_attention)
         self.tests.table.opened.connect(self._open_test)
+        self.backup.opened.connect(lambda: self.wants.emit("backups", None))
         self.test.chosen.connect(self._record_test)
         self.test.failed.connect(self.fail)
         actions.shortcut(actions.DRUG_TEST, self, self.test.setFocus)
@@ -187,11 +193,3 @@ class TodayScreen(Page):
 def _place(column: QVBoxLayout, card: Card) -> None:
     column.addWidget(card)
     card.show()
-
-
-def backup_card() -> Card:
-    """Return what is to be said of backups as long as the program makes none."""
-    card = Card(say("today.backup"))
-    words = with_icon("triangle-alert", say("today.backup.none"), "strong", "attention")
-    card.add_padded(words, label(say("today.backup.means"), "quiet", wraps=True))
-    return card

@@ -7,15 +7,24 @@ from PySide6.QtWidgets import QLabel
 from app import today
 from app.answers import Subject
 from app.events import Changed
+from app.settings import Settings
 from models.errors import Damaged
 from models.note import Draft
 from tests.makers import add
 from ui import tasks
+from ui.backups import Backups
+from ui.machine import Machine
 from ui.screens.today.screen import TodayScreen
 
 
-def open_screen(qtbot, desk):
-    made = TodayScreen(desk)
+def backups_of(record):
+    return Backups(record, Machine(Settings(), remembers=False))
+
+
+def open_screen(qtbot, record):
+    backups = backups_of(record)
+    made = TodayScreen(record.desk, backups)
+    backups.refresh()
     qtbot.addWidget(made)
     made.resize(1180, 620)
     made.show()
@@ -25,8 +34,8 @@ def open_screen(qtbot, desk):
 
 
 @pytest.fixture
-def screen(qtbot, court_desk):
-    return open_screen(qtbot, court_desk)
+def screen(qtbot, court):
+    return open_screen(qtbot, court)
 
 
 def texts(widget) -> list[str]:
@@ -38,7 +47,7 @@ def test_the_day_is_shown_with_what_is_next(screen):
     assert screen.active.text().endswith("active participants")
     assert screen.court.day.text().startswith("Tomorrow, Tuesday, November 24")
     assert screen.to_do.table.rows.rowCount() > 0
-    assert "No backup of this record has been made yet." in texts(screen)
+    assert "No backup yet" in texts(screen)
 
 
 def test_the_first_row_has_the_focus_once_it_is_there(qtbot, screen):
@@ -48,8 +57,8 @@ def test_the_first_row_has_the_focus_once_it_is_there(qtbot, screen):
     assert screen.to_do.table.hasFocus()
 
 
-def test_an_empty_record_says_what_will_stand_there(qtbot, desk, moment):
-    screen = open_screen(qtbot, desk)
+def test_an_empty_record_says_what_will_stand_there(qtbot, opened, moment):
+    screen = open_screen(qtbot, opened)
 
     told = texts(screen)
 
@@ -98,10 +107,10 @@ def test_the_chosen_row_is_told_in_the_status_line(qtbot, screen):
     assert hinted.args[0].startswith("Enter or ")
 
 
-def test_a_draft_is_opened_in_its_form(qtbot, desk, moment):
+def test_a_draft_is_opened_in_its_form(qtbot, opened, moment):
     saved_at = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
-    add(desk, Draft(form="referral", subject="/", words="{}", saved_at=saved_at))
-    screen = open_screen(qtbot, desk)
+    add(opened.desk, Draft(form="referral", subject="/", words="{}", saved_at=saved_at))
+    screen = open_screen(qtbot, opened)
 
     with qtbot.waitSignal(screen.wants) as wanted:
         screen.to_do.table.open_current()
@@ -109,10 +118,10 @@ def test_a_draft_is_opened_in_its_form(qtbot, desk, moment):
     assert wanted.args == ["form", ("referral", Subject())]
 
 
-def test_what_was_typed_in_court_is_gone_on_with_there(qtbot, desk, moment):
+def test_what_was_typed_in_court_is_gone_on_with_there(qtbot, opened, moment):
     saved_at = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
-    add(desk, Draft(form="court-day", subject="/", words="{}", saved_at=saved_at))
-    screen = open_screen(qtbot, desk)
+    add(opened.desk, Draft(form="court-day", subject="/", words="{}", saved_at=saved_at))
+    screen = open_screen(qtbot, opened)
 
     with qtbot.waitSignal(screen.wants) as wanted:
         screen.to_do.table.open_current()
@@ -175,10 +184,12 @@ def test_the_page_is_read_again_once_however_much_changes(qtbot, screen):
     assert 1 <= len(shown) <= 2
 
 
-def test_what_is_read_anew_while_the_page_is_put_together_doubles_nothing(qtbot, court_desk):
-    with court_desk.read() as session:
-        facts = today.facts(session, court_desk.today())
-    screen = TodayScreen(court_desk)
+def test_what_is_read_anew_while_the_page_is_put_together_doubles_nothing(qtbot, court):
+    with court.desk.read() as session:
+        facts = today.facts(session, court.desk.today())
+    backups = backups_of(court)
+    screen = TodayScreen(court.desk, backups)
+    backups.refresh()
     qtbot.addWidget(screen)
 
     screen._show(facts)
@@ -186,7 +197,7 @@ def test_what_is_read_anew_while_the_page_is_put_together_doubles_nothing(qtbot,
         tasks.settle()
     qtbot.waitUntil(lambda: not screen._unplaced)
 
-    assert texts(screen).count("No backup of this record has been made yet.") == 1
+    assert texts(screen).count("No backup yet") == 1
     assert screen.to_do.table.rows.rowCount() > 0
 
 
