@@ -5,15 +5,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.desk import trouble_of
+from app.vault.files import Files
 from models import engine as engines
 from models.errors import Damaged
-
-SUFFIX = ".snapshot"
 
 
 def snapshot_of(record: Path) -> Path:
     """Return where the snapshot of a record stands while it is carried away."""
-    return record.with_name(record.name + SUFFIX)
+    return Files(record).snapshot
 
 
 def take(engine: Engine, record: Path, key: bytes) -> Path:

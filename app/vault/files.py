@@ -37,9 +37,19 @@ class Files:
         return wal.log_of(self.record)
 
     @property
+    def journal(self) -> Path:
+        """What SQLite writes beside a file without a log, while it is copied into."""
+        return self.record.with_name(self.record.name + "-journal")
+
+    @property
     def shared(self) -> Path:
         """What SQLite shares between processes while the record is open."""
         return self.record.with_name(self.record.name + "-shm")
+
+    @property
+    def snapshot(self) -> Path:
+        """The copy of the record that is carried away as a backup."""
+        return self.record.with_name(self.record.name + ".snapshot")
 
     @property
     def next_record(self) -> Path:
@@ -57,6 +67,11 @@ class Files:
     def aside(self, moment: datetime) -> Path:
         """Return where the record stands while one with new keys takes its place."""
         return self.record.with_name(f"{self._aside}{moment:%Y%m%d-%H%M%S}{SUFFIX}")
+
+    @property
+    def snapshots(self) -> tuple[Path, ...]:
+        """What a backup that was cut off leaves beside the record."""
+        return (self.snapshot, Files(self.snapshot).journal)
 
     def set_aside(self) -> tuple[Path, ...]:
         name = re.compile(re.escape(self._aside) + r"[0-9]{8}-[0-9]{6}" + re.escape(SUFFIX))
@@ -81,9 +96,13 @@ class Files:
 
     @property
     def leftovers(self) -> tuple[Path, ...]:
-        """What a program that was cut off may leave: parts of a new record, half-written files."""
+        """What a program that was cut off may leave: parts of a new record, half-written files.
+
+        A snapshot of the record itself is none of them: while the record is open it may be on its
+        way to a drive.
+        """
         coming = Files(self.next_record)
         written = (self.key, self.spare_key, self.state, self.swap, self.next_key, self.next_state)
         halves = tuple(key_file.half_of(part) for part in written)
         ready = (self.next_record, self.next_key, self.next_state)
-        return (*ready, coming.log, coming.shared, *halves)
+        return (*ready, coming.log, coming.shared, coming.journal, *coming.snapshots, *halves)

@@ -170,10 +170,10 @@ def _mend(files: Files, unlocked: Unlocked, stand: Stand | None) -> None:
 
 
 def _clear_away(files: Files) -> None:
-    """Remove what was kept while the keys were replaced: the record has opened."""
-    for aside in files.set_aside():
+    """Remove what was kept while the keys were replaced, and the snapshot of a cut-off backup."""
+    for aside in (*files.set_aside(), *files.snapshots):
         with suppress(OSError):
-            aside.unlink()
+            aside.unlink(missing_ok=True)
 
 
 def _begin(

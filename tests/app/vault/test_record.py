@@ -47,6 +47,18 @@ def test_nothing_in_a_folder_but_the_parts_of_the_record(record_path):
     }
 
 
+def test_what_a_backup_that_was_cut_off_left_goes_at_the_next_opening(record_path):
+    files = Files(record_path)
+    coming = Files(files.next_record)
+    for part in (*files.snapshots, coming.journal, *coming.snapshots):
+        part.write_bytes(b"half a copy")
+
+    write(record_path, "Mesa Counseling")
+
+    assert list(record_path.parent.glob("*snapshot*")) == []
+    assert list(record_path.parent.glob("*.next*")) == []
+
+
 def test_a_missing_record_is_no_such_thing(tmp_path):
     assert isinstance(refused(tmp_path / "none.milepost"), NoSuchThing)
     assert isinstance(refused(tmp_path), NoSuchThing)
