@@ -69,7 +69,7 @@ def test_what_was_printed_is_told_with_its_number(qtbot, way, leaving, page, mon
         tasks.settle()
 
     assert released.args == [7]
-    assert jobs == [(b"%PDF", "Office", "Milepost court packet")]
+    assert jobs == [(b"%PDF", "Office", "Milepost court pack")]
     assert page.banner.words.startswith("Sent to Office. Written down as disclosure 7.")
 
 
@@ -82,7 +82,7 @@ def test_without_a_printer_a_file_is_offered(way, leaving, page, asked, tmp_path
     tasks.settle()
 
     assert (tmp_path / "paper.pdf").read_bytes() == b"%PDF"
-    assert asked.wanted[0].title == "Save the packet"
+    assert asked.wanted[0].title == "Save the pack"
 
 
 def test_nothing_is_saved_of_what_is_gone(way, asked):

@@ -10,6 +10,7 @@ from ui.tables.rows import RowsModel
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+EDGE = 2  # pixels of a card's own line, and the one that its last row ends on
 # No column is made narrower than this part of its widest ordinary content.
 NARROWEST = 0.6
 
@@ -103,15 +104,9 @@ class Table(QTableView):
     def _ends_its_card(self) -> bool:
         """Whether the edge of a card comes right below, which is a line in itself."""
         around = self.parentWidget()
-        layout = around.layout() if around is not None else None
-        if layout is None or self.verticalScrollBarPolicy() != NO_BAR:
+        if around is None or self.verticalScrollBarPolicy() != NO_BAR:
             return False
-        for number in reversed(range(layout.count())):
-            item = layout.itemAt(number)
-            below = item.widget() if item is not None else None
-            if below is not None and not below.isHidden():
-                return below is self
-        return False
+        return around.height() - self.geometry().bottom() <= EDGE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

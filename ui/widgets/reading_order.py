@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeGuard
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
@@ -29,17 +30,25 @@ def _inside(part: QWidget) -> list[QWidget | None]:
     if isinstance(part, QStackedWidget):
         return [part.widget(number) for number in range(part.count())]
     layout = part.layout()
-    return [*_widgets(layout)] if layout is not None else []
+    return [*_widgets(layout, part)] if layout is not None else []
 
 
-def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    """Return the widgets of a layout and of those within, as they were added."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
+def _widgets(layout: QLayout, part: QWidget) -> Iterator[QWidget]:
+    """Return the widgets of a layout and of those within, as they were added.
+
+    Never by `itemAt`: the binding keeps what it returns behind the item's end, and takes whatever
+    comes to lie in its place for the item.
+    """
+    found = [each for each in (*part.children(), *layout.children()) if _stands(each)]
+    placed = [(layout.indexOf(each), each) for each in found]
+    for at, each in sorted(placed, key=lambda pair: pair[0]):
+        if at < 0:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _widgets(inner)
+        if isinstance(each, QLayout):
+            yield from _widgets(each, part)
+        else:
+            yield each
+
+
+def _stands(each: QObject) -> TypeGuard[QWidget | QLayout]:
+    return isinstance(each, QWidget | QLayout)
