@@ -124,7 +124,13 @@ def take_up(record: Record, folder: Path, *, place_id: int | None, tell: Tell) -
 
 
 def of_new_keys(
-    record: Path, unlocked: Unlocked, file: KeyFile, *, folder: Path, place_id: int | None = None
+    record: Path,
+    unlocked: Unlocked,
+    file: KeyFile,
+    *,
+    folder: Path,
+    place_id: int | None = None,
+    carry_away: Carry = writing.carry,
 ) -> Made:
     """Back up a closed record that has just got new keys, before the old one is let go.
 
@@ -148,7 +154,7 @@ def of_new_keys(
             session.flush()
             numbered = rows.number(session, machine, place_id)
         begun = _begun(source, numbered, folder, nothing)
-        made = carry(begun, writing.carry, nothing)
+        made = carry(begun, carry_away, nothing)
         _finish(desk, begun, made)
     finally:
         engine.dispose()

@@ -13,6 +13,7 @@ from app.court import CourtFacts
 from app.desk import Desk
 from app.events import Changed
 from app.phases import PhasesFacts
+from app.vault import holders
 from app.wording import say
 from reports import dates
 from ui import tasks, theme
@@ -28,7 +29,7 @@ from ui.widgets.pairs import pairs
 from ui.widgets.sides import Sides
 from ui.widgets.turns import Step, Turns
 
-SHOWS = frozenset({"court", "team_member", "provider", "phase_set", "phase"})
+SHOWS = frozenset({"court", "team_member", "provider", "phase_set", "phase", "key_holder"})
 LOOKS = ("system", *(scheme.value for scheme in Scheme))
 
 
@@ -40,6 +41,7 @@ class SettingsFacts:
     team: tuple[str, ...]
     providers: tuple[str, ...]
     phases: PhasesFacts | None
+    holders: tuple[str, ...]
 
 
 class SettingsScreen(Page):
@@ -75,6 +77,7 @@ class SettingsScreen(Page):
                 ),
                 tuple(row.name for row in court_forms.providers_of(session)),
                 phases.in_force(session),
+                tuple(holder.name for holder in holders.listed(session)),
             )
 
     def _show(self, facts: SettingsFacts) -> None:
@@ -93,6 +96,7 @@ class SettingsScreen(Page):
             lambda: sides.side.addWidget(self._court(facts.court)),
             lambda: sides.side.addWidget(self._listed("team", facts.team)),
             lambda: sides.side.addWidget(self._listed("providers", facts.providers)),
+            lambda: sides.side.addWidget(self._keys(facts.holders)),
             sides.finish,
             self.shown.emit,
         ]
@@ -139,14 +143,23 @@ class SettingsScreen(Page):
         card.add_padded(*([label(name, wraps=True) for name in names] or [none]))
         return card
 
+    def _keys(self, names: Sequence[str]) -> Card:
+        card = self._leading("keys", say("holders.title"), ("keys", None))
+        card.add_padded(*[label(name, wraps=True) for name in names])
+        return card
+
     def _changeable(self, form: str) -> Card:
-        card = Card(say(f"form.{form}"))
+        return self._leading(form, say(f"form.{form}"), ("form", (form, Subject())))
+
+    def _leading(self, key: str, heading: str, to: tuple[str, object]) -> Card:
+        """Return a card whose one action leads to where its facts are changed."""
+        card = Card(heading)
         change = QPushButton(say("intake.change"))
         change.setProperty("look", "chip")
         change.setAutoDefault(False)
-        change.setObjectName(form)
-        change.setAccessibleName(say("intake.change.of", what=say(f"form.{form}").lower()))
-        change.clicked.connect(lambda: self.wants.emit("form", (form, Subject())))
+        change.setObjectName(key)
+        change.setAccessibleName(say("intake.change.of", what=heading.lower()))
+        change.clicked.connect(lambda: self.wants.emit(*to))
         card.head.addWidget(change)
         return card
 

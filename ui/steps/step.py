@@ -35,6 +35,7 @@ class Step(QWidget):
     """One question or a few that belong together."""
 
     key: ClassVar[str]
+    texts: ClassVar[str] = "first"  # the part of the catalogue with the step's words
     settled = Signal()  # all is right, the next step may come
     points = Signal(object)  # at the field that has a mistake
     ready = Signal()  # what had to be done is done; the way on is open
@@ -52,12 +53,12 @@ class Step(QWidget):
 
     @property
     def title(self) -> str:
-        return say(f"first.{self.key}.title")
+        return say(f"{self.texts}.{self.key}.title")
 
     @property
     def what(self) -> str:
         """What the step is about, below its title."""
-        return say(f"first.{self.key}.what")
+        return say(f"{self.texts}.{self.key}.what")
 
     @property
     def onward(self) -> str:
