@@ -18,7 +18,8 @@ def take(record: Path) -> FileLock:
         InUse: another program holds it.
         NoSpace: no file can be made in this folder.
     """
-    lock = FileLock(lock_of(record))
+    # Whichever thread closes the record lets the lock go, not only the one that took it.
+    lock = FileLock(lock_of(record), thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:

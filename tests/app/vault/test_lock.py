@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import textwrap
+import threading
 
 import pytest
 
@@ -85,3 +86,13 @@ def test_a_record_called_by_another_name_has_the_same_lock(record_path, tmp_path
             open_record(record_path, Secret(passphrase=PASSPHRASE))
     finally:
         held.close()
+
+
+def test_a_lock_taken_in_one_thread_is_let_go_in_another(tmp_path):
+    record = tmp_path / "court.milepost"
+    held = lock.take(record)
+    letting_go = threading.Thread(target=held.release)
+    letting_go.start()
+    letting_go.join()
+
+    lock.take(record).release()
