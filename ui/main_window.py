@@ -1,7 +1,7 @@
 """The one window: a cover before the record is open, the shell after; never a name outside it."""
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from app.settings import Settings
 from app.wording import say
 from ui import dialogs, icons, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Width and height at 100 %, and what they never grow over: a court laptop less its bars.
 SMALLEST = ((640, 1280), (420, 640))
@@ -31,6 +34,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(width, height)
         self.resize(settings.width, settings.height)
         self._may_close = False
+        self.asks_first: Callable[[], bool] = lambda: False
 
     @property
     def shown(self) -> QWidget:
@@ -69,7 +73,11 @@ class MainWindow(QMainWindow):
         if self._may_close:
             super().closeEvent(event)
             return
-        # The record is closed in order first, behind a window that has gone already.
         event.ignore()
+        if not self.asks_first():
+            self.leave()
+
+    def leave(self) -> None:
+        """Go; the record is closed in order first, behind a window that has gone already."""
         self.hide()
         self.close_wanted.emit()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.demo import DemoCourt
     from app.settings import Settings
     from reports.lane import Lane
+    from ui.closing import Closing
     from ui.navigation import Tools
     from ui.screens.first_start.answers import Answers
     from ui.shell import Shell
@@ -51,6 +52,7 @@ class Program(QObject):
         self.machine.changed.connect(self._dress)
         self._lane: Lane | None = None
         self._tools: Tools | None = None
+        self._closing: Closing | None = None
         self._sample = Sample(wanted.keep)
         self._leaving = False
         self._then = ""  # the place to go to once the record is open
@@ -159,6 +161,7 @@ class Program(QObject):
 
     def _enter(self, opened: Opened) -> None:
         from reports.lane import Lane  # noqa: PLC0415 - as the module says
+        from ui.closing import Closing  # noqa: PLC0415
         from ui.navigation import Tools  # noqa: PLC0415
 
         if self._sample.court is None:
@@ -168,6 +171,7 @@ class Program(QObject):
             self.machine.change(court=opened.court, holder=known)
         self._lane = Lane()
         self._tools = Tools(opened.record, self._lane, self.machine, self._lock)
+        self._closing = Closing(self.window, self._tools.backups)
         shell = self._put_shell(self._tools, opened.court)
         QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened))
 
@@ -254,6 +258,9 @@ class Program(QObject):
         backing_up = tools is not None and tools.backups.work.is_running
         if tools is not None:
             tools.backups.stop()
+        if self._closing is not None:
+            self._closing.drop()
+            self._closing = None
         if self._lane is not None:
             self._lane.close()
             self._lane = None

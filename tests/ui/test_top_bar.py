@@ -26,7 +26,7 @@ def test_each_button_asks_for_what_it_says(qtbot, bar, button, wanted):
 
 
 def test_a_narrow_window_keeps_the_mark_and_drops_its_words(bar):
-    bar.resize(700, bar.height())
+    bar.resize(640, bar.height())
     narrow = bar.backup.text()
     bar.resize(1180, bar.height())
 

@@ -31,7 +31,9 @@ class ListCard(Card):
     def show_lines(self, found: Overview) -> None:
         if found.lines == self._shown:
             return
-        before, self._shown = self.chosen, found.lines
+        # Whoever stayed at the newest goes on with the newest.
+        before = self.chosen if self.table.currentIndex().row() > 0 else None
+        self._shown = found.lines
         self.aside.setText(say("backups.list.order", n=len(found.lines)) if found.lines else "")
         self.table.rows.show(found.lines)
         self.table.fit_height()

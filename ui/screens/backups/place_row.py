@@ -38,6 +38,7 @@ class PlaceRow(QWidget):
         self.change.setProperty("look", "chip")
         self.change.setAutoDefault(False)
         self.change.clicked.connect(self.open_form)
+        self.line = rule()  # between this place and the one above it
         self._build(ICONS[place.kind])
 
     def tell(self, place: PlaceFacts, lines: list[BackupLine], today: date, *, busy: bool) -> None:
@@ -65,7 +66,7 @@ class PlaceRow(QWidget):
             form.saved.connect(lambda name, at: self.saved.emit(self, name, at))
             form.removed.connect(lambda: self.removed.emit(self))
             form.closed.connect(self.close_form)
-            self._column.insertWidget(1, form)
+            self._column.addWidget(form)
             self.change.hide()
         self.form.focus()
 
@@ -99,5 +100,5 @@ class PlaceRow(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.line)
         column.addWidget(top)
-        column.addWidget(rule())

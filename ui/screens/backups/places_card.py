@@ -50,6 +50,8 @@ class PlacesCard(Card):
             if place.id not in self.rows:
                 self.rows[place.id] = self._row(place)
             self.rows[place.id].tell(place, found.lines_in(place.id), today, busy=busy)
+        for number, row in enumerate(self.rows.values()):
+            row.line.setVisible(number > 0)
         self.none.setVisible(not self.rows)
         if self._opens in self.rows:
             self.rows[self._opens].open_form()

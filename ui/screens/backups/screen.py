@@ -84,9 +84,9 @@ class BackupsScreen(Page):
 
     def _settle(self) -> None:
         """Put the focus where work begins, once there is something; later it stays."""
-        if not self._settled and self.isVisible():
+        before, self._settled = self._settled, True
+        if not before and self.isVisible():
             self.focus_first()
-        self._settled = True
         self.shown.emit()
 
     def _show_lost(self) -> None:

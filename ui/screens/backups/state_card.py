@@ -40,9 +40,12 @@ class StateCard(QFrame):
     def show_state(self, found: Overview) -> None:
         """Show how it stands, unless a backup is on its way."""
         running = self._backups.work.is_running
+        had_focus = self.cancel.hasFocus()
         for each in (self.progress, self.cancel):
             each.setVisible(running)
         self._offer(running=running)
+        if had_focus and not self.start.isHidden():
+            self.start.setFocus()
         self.warning.setVisible(found.is_on_one_place and not running)
         self._tell_unproved(found, running=running)
         if running:

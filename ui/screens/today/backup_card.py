@@ -36,13 +36,18 @@ class BackupCard(Card):
         work = backups.work
         for told in (backups.known, work.began, work.made, work.called_off):
             told.connect(self._tell)
+        self._placed = False
+
+    def stand(self) -> None:
+        """Show itself from now on, because it has its place."""
+        self._placed = True
         self._tell()
 
     def _tell(self, _what: object = None) -> None:
         found, running = self._backups.overview, self._backups.work.is_running
-        self.setVisible(found is not None)
-        if found is None:
+        if not self._placed or found is None:
             return
+        self.show()
         made, place = found.state.made_at, self._backups.place
         local = self._desk.local(made) if made is not None else None
         self.title.setText(backup_words.last(local, self._desk.today()))

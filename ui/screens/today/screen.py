@@ -120,10 +120,14 @@ class TodayScreen(Page):
             lambda: _place(main, self.to_do),
             lambda: _place(main, self.attention),
             lambda: _place(side, self.tests),
-            lambda: side.addWidget(self.backup),
+            self._place_backup,
             lambda: in_sight.keep_rows(self),
             self._sides.finish,
         ]
+
+    def _place_backup(self) -> None:
+        self._sides.side.addWidget(self.backup)
+        self.backup.stand()
 
     def _settle(self) -> None:
         """Put the focus on the first row, once there is one; later it stays where it is."""

@@ -12,6 +12,7 @@ from ui.screens.today.backup_card import BackupCard
 def card(qtbot, dressed, backups, court_desk):
     made = BackupCard(court_desk, backups)
     qtbot.addWidget(made)
+    made.stand()
     return made
 
 
