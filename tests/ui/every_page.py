@@ -17,6 +17,7 @@ from ui import tasks
 from ui.forms.catalogue import FORMS
 from ui.navigation import PLACES, Stand
 from ui.program import Program
+from ui.screens.keys.changes import CHANGES
 from ui.screens.person.tabs import TABS
 
 ROUNDS = 8
@@ -41,10 +42,12 @@ def stands(desk: Desk) -> Iterator[tuple[str, Stand]]:
     about = {"packet": sitting.session_id if sitting else None, "report": person}
     about["plan-page"] = person
     for place in PLACES:
-        if place.key not in {"person", "form"}:
+        if place.key not in {"person", "form", "key-change"}:
             yield place.key, Stand(place.key, about.get(place.key))
     for tab in TABS:
         yield f"person-{tab.key}", Stand("person", (person, tab.key))
+    for change in CHANGES:
+        yield f"key-change-{change}", Stand("key-change", (change, "Ruth Amsel"))
     for key in FORMS:
         yield f"form-{key}", Stand("form", (key, subject_of(key, person, rows)))
     for key in WITH_A_ROW.keys() & FORMS.keys():
