@@ -18,7 +18,7 @@ from app.backup.verifying import OpenBackup
 from app.backup.writing import ROOM
 from app.desk import Desk, sorted_failures
 from app.vault import lock, seal, state, swap
-from app.vault.files import SUFFIX, Files
+from app.vault.files import COMING, SUFFIX, Files
 from app.vault.key_file import sync_folder, write_whole
 from app.vault.state import State
 from app.vault.unlock import Secret
@@ -152,7 +152,10 @@ def _kept_name(files: Files) -> Path:
 
 
 def _keep(files: Files, kept_as: Path) -> None:
-    """Copy every part of the present record, its unfinished log too, under another name."""
+    """Copy every part of the present record, its unfinished log too; the swap gives the names.
+
+    Half a record must not look like one, and until the swap there is nothing to be kept from.
+    """
     kept = Files(kept_as)
     pairs = (
         (files.record, kept.record), (files.log, kept.log), (files.key, kept.key),
@@ -160,7 +163,7 @@ def _keep(files: Files, kept_as: Path) -> None:
     )  # fmt: skip
     for source, copy in pairs:
         if source.exists():
-            _copy(source, copy)
+            _copy(source, copy.with_name(copy.name + COMING))
     sync_folder(kept_as.parent)
 
 

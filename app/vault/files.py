@@ -8,6 +8,8 @@ from pathlib import Path
 from app.vault import key_file, lock, wal
 
 SUFFIX = ".milepost"
+COMING = ".coming"  # behind the name that a copy gets when it counts
+COPIES = r"\.(milepost|milepost-wal|key|key\.bak|state)"
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,36 @@ class Files:
     @property
     def snapshots(self) -> tuple[Path, ...]:
         """What a backup that was cut off leaves beside the record."""
-        return (self.snapshot, Files(self.snapshot).journal)
+        return Files(self.snapshot).own
 
     def set_aside(self) -> tuple[Path, ...]:
         name = re.compile(re.escape(self._aside) + r"[0-9]{8}-[0-9]{6}" + re.escape(SUFFIX))
         return tuple(part for part in self.record.parent.iterdir() if name.fullmatch(part.name))
+
+    def coming(self) -> tuple[Path, ...]:
+        """Return the copies of this record that get their names when another takes its place."""
+        name = re.compile(rf".+-{re.escape(self.record.stem)}{COPIES}{re.escape(COMING)}")
+        return tuple(part for part in self.record.parent.iterdir() if name.fullmatch(part.name))
+
+    def cut_off(self) -> tuple[Path, ...]:
+        """Return the copies from before an upgrade that never came to their end.
+
+        A journal or log beside one says so; but one that was opened as a record is left alone.
+        """
+        found = self.record.parent.glob(f"{self.record.stem}-before-upgrade-*{SUFFIX}")
+        return tuple(part for copy in map(Files, found) if copy.is_half for part in copy.own)
+
+    @property
+    def is_half(self) -> bool:
+        """Whether this is a copy that was cut off, and no record that somebody works in."""
+        if self.key.exists() or self.state.exists() or self.lock.exists():
+            return False
+        return self.journal.exists() or self.log.exists() or not self.record.stat().st_size
+
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """The file itself and what SQLite keeps beside it."""
+        return (self.record, self.journal, self.log, self.shared)
 
     @property
     def _aside(self) -> str:

@@ -120,7 +120,7 @@ def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
         done = None
         if upgrade.needed(engine):
             engine.dispose()
-            done = upgrade.run(files.record, unlocked.keys.record)
+            done = _bring_up(files, unlocked, before)
             engine = engines.open_engine(files.record, unlocked.keys.record)
         before = before.noticed(_look_inside(engine, before.kept))
         stand = slots.judge(engine, unlocked, key_files_if_any(files))
@@ -133,6 +133,21 @@ def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
         return Record(files, desk, engine, unlocked, held, before.findings, done is not None)
     except BaseException:
         engine.dispose()
+        raise
+
+
+def _bring_up(files: Files, unlocked: Unlocked, before: Before) -> upgrade.Upgraded:
+    """Upgrade the record; one that is cut off meanwhile is not as it was closed, and nobody's harm.
+
+    Where the upgrade is refused the record is as it was, and so is its state.
+    """
+    closed = state.read(files.state)
+    state.write(files.state, replace(before.state(), clean=False).signed(unlocked.keys.seal))
+    try:
+        return upgrade.run(files.record, unlocked.keys.record)
+    except Exception:
+        if closed is not None:
+            state.write(files.state, closed)
         raise
 
 

@@ -8,7 +8,7 @@ begun. Without the marker the new parts are only leftovers. No key is needed for
 import json
 import os
 
-from app.vault.files import Files
+from app.vault.files import COMING, Files
 from app.vault.key_file import sync_folder, write_whole
 
 MARKER = {"v": 1}
@@ -18,6 +18,7 @@ def carry_out(files: Files) -> None:
     """Let the record and key file that stand ready as `.next` take the place of the present ones.
 
     A state that stands ready goes with them; without one nothing says how the record was closed.
+    Copies of the present ones that end in `.coming` get their names first.
     The caller has kept a copy of the present ones, holds the lock, and has no connection open.
     """
     for part in (files.next_record, files.next_key):
@@ -34,6 +35,9 @@ def finish(files: Files) -> bool:
     if not files.swap.exists():
         drop(files)
         return False
+    for part in files.coming():
+        part.replace(part.with_name(part.name.removesuffix(COMING)))
+    sync_folder(files.record.parent)
     if files.next_record.exists():
         # An earlier log would lay its pages over the new record. It goes first, and while it is
         # gone nobody can open the earlier record: this is finished before.
@@ -53,7 +57,7 @@ def finish(files: Files) -> bool:
 
 def drop(files: Files) -> None:
     """Remove the parts of a new record that never took the old one's place."""
-    for part in files.leftovers:
+    for part in (*files.leftovers, *files.coming(), *files.cut_off()):
         part.unlink(missing_ok=True)
 
 

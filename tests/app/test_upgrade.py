@@ -111,6 +111,43 @@ def test_a_record_of_this_version_needs_no_upgrade(filled, key):
     engine.dispose()
 
 
+def stop(_path):
+    raise KeyboardInterrupt
+
+
+def migrate_by(monkeypatch, migrate):
+    known = [*schema.known(), "9999"]
+    monkeypatch.setattr(schema, "known", lambda: known)
+    monkeypatch.setattr(upgrade.run, "__defaults__", (migrate,))
+
+
+def test_a_record_cut_off_after_its_upgrade_opens_without_a_finding(record_path, monkeypatch):
+    secret = Secret(passphrase=PASSPHRASE)
+    migrate_by(monkeypatch, add_a_column)
+    with monkeypatch.context() as cut:
+        cut.setattr(upgrade, "_prune", stop)
+        with pytest.raises(KeyboardInterrupt):
+            record.open_record(record_path, secret)
+
+    found = record.open_record(record_path, secret)
+    found.close()
+
+    assert not found.upgraded
+    assert found.findings == ()
+
+
+def test_an_upgrade_that_is_refused_leaves_the_state_as_it_was(filled, monkeypatch):
+    secret = Secret(passphrase=PASSPHRASE)
+    record.open_record(filled, secret).close()
+    before = filled.with_suffix(".state").read_bytes()
+    migrate_by(monkeypatch, fail_half_way)
+
+    with pytest.raises(RuntimeError):
+        record.open_record(filled, secret)
+
+    assert filled.with_suffix(".state").read_bytes() == before
+
+
 def test_an_older_record_is_brought_up_when_it_is_opened(filled, key, monkeypatch):
     known = [*schema.known(), "9999"]
     monkeypatch.setattr(schema, "known", lambda: known)

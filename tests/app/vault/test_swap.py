@@ -115,3 +115,56 @@ def test_whatever_a_program_left_that_was_cut_off_is_cleared_away(files):
 
     assert is_old(files)
     assert [part for part in files.leftovers if part.exists()] == []
+
+
+def test_copies_of_the_earlier_record_get_their_names_when_the_new_one_counts(files):
+    coming = [
+        files.record.with_name(f"before-restore-20261122-131744-{name}.coming")
+        for name in ("court.milepost", "court.milepost-wal", "court.key", "court.key.bak")
+    ]
+    other = files.record.with_name("before-restore-20261122-131744-other.milepost.coming")
+    for part in (*coming, other):
+        part.write_bytes(OLD)
+
+    swap.carry_out(files)
+
+    assert all(part.with_suffix("").read_bytes() == OLD for part in coming)
+    assert not any(part.exists() for part in coming)
+    assert other.exists()
+
+
+def test_copies_of_the_earlier_record_go_where_it_stays(files):
+    coming = files.record.with_name(f"before-restore-20261122-131744-{files.record.name}.coming")
+    coming.write_bytes(OLD)
+
+    swap.finish(files)
+
+    assert is_old(files)
+    assert not coming.exists()
+
+
+@pytest.mark.parametrize("sign", ["-journal", "-wal", "nothing in it"])
+def test_a_copy_from_before_an_upgrade_that_was_cut_off_goes(files, sign):
+    half = files.record.with_name("court-before-upgrade-0001-20261122-131951.milepost")
+    whole = files.record.with_name("court-before-upgrade-0001-20261121-131951.milepost")
+    whole.write_bytes(OLD)
+    half.write_bytes(b"" if sign == "nothing in it" else OLD)
+    if sign.startswith("-"):
+        half.with_name(half.name + sign).write_bytes(OLD)
+
+    swap.finish(files)
+
+    assert list(files.record.parent.glob("*before-upgrade*")) == [whole]
+
+
+@pytest.mark.parametrize("part", ["key", "state", "lock"])
+def test_a_copy_that_was_opened_as_a_record_is_left_alone(files, part):
+    used = files.record.with_name("court-before-upgrade-0001-20261122-131951.milepost")
+    log = used.with_name(used.name + "-wal")
+    for each in (used, log, used.with_suffix(f".{part}")):
+        each.write_bytes(OLD)
+
+    swap.finish(files)
+
+    assert used.exists()
+    assert log.exists()
