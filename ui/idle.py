@@ -1,8 +1,13 @@
-"""Notices that nobody has touched the program for some minutes, so that it can be locked."""
+"""Notices that nobody has touched the program for some minutes, so that it can be locked.
+
+Keys and pointers reach a window before anything in it, so the windows are listened to and not every
+event of the program, of which there are thousands when a page opens.
+"""
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from app import clock
 
@@ -15,12 +20,15 @@ TOUCHES = {
     QEvent.Type.TabletPress,
 }
 MOST_OFTEN = timedelta(seconds=1)
+# Milliseconds after which a window is listened to that opened without taking the focus: a menu, a
+# list of choices. Whoever opened it has touched another window the moment before.
+LOOK_EVERY = 1000
 
 
 class IdleWatch(QObject):
     """Says `idle` once when no key and no pointer has moved for as long as was asked.
 
-    It hears the whole program, boxes included, and is gone with its owner.
+    It hears every window of the program, boxes and menus included, and is gone with its owner.
     """
 
     idle = Signal()
@@ -32,10 +40,15 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._say)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY)
+        self._look.timeout.connect(self.hear_windows)
+        self._look.start()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self.hear_windows)
         self.wait(minutes)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self.hear_windows()
 
     @property
     def minutes(self) -> int:
@@ -45,6 +58,11 @@ class IdleWatch(QObject):
         """Begin anew, with as many minutes."""
         self._limit = timedelta(minutes=minutes)
         self._begin(clock.now())
+
+    def hear_windows(self) -> None:
+        """Listen to the windows there are now; Qt does not listen to one twice."""
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() not in TOUCHES or not self._timer.isActive():
