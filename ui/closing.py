@@ -48,6 +48,7 @@ class ClosingBox(QDialog):
 
     def follow(self) -> None:
         """Follow the backup that is on its way."""
+        self.title.setText(say("backups.close.running"))
         self._show_running(running=True)
         self._move(None)
 
@@ -73,6 +74,7 @@ class ClosingBox(QDialog):
         self._tell(sentence(error) if isinstance(error, Trouble) else say("window.fault"))
 
     def _tell(self, words: str) -> None:
+        self.title.setText(say("backups.close.title"))
         self.words.setText(words)
         self._show_running(running=False)
         self.stay.setFocus()
@@ -83,7 +85,7 @@ class ClosingBox(QDialog):
         for button in (self.back_up, self.only):
             button.setVisible(not running)
         if running:
-            self.without.setFocus()
+            self.stay.setFocus()  # a key pressed once too often must end nothing
 
     def _build(self) -> None:
         dressed = theme.current()
@@ -95,6 +97,7 @@ class ClosingBox(QDialog):
         line.setSpacing(dressed.space("s"))
         line.addStretch(1)
         for button in (self.stay, self.only, self.without, self.back_up):
+            button.setAutoDefault(True)  # Enter presses the one that has the focus
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[dressed.space("xl")] * 4)

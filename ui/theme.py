@@ -112,7 +112,6 @@ SIZES: dict[str, int] = {
     "unlock_card": 416,
     "side_column": 380,
     "stacks_below": 900,
-    "mark_folds_below": 720,
     "report_side": 280,
     "docket": 280,
     "said": 340,

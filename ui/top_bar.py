@@ -42,4 +42,4 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.backup.fold(folded=self.width() < theme.current().size("mark_folds_below"))
+        self.backup.fold(folded=self.width() < theme.current().size("stacks_below"))
