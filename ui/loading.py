@@ -6,6 +6,7 @@ import gc
 def load_shell() -> None:
     """Load what stands behind the unlock page, while somebody types."""
     import reports.lane  # noqa: F401, PLC0415 - as the module says
+    import ui.screens.recover  # noqa: PLC0415
     import ui.shell  # noqa: F401, PLC0415
 
     # What was loaded stays for good; looking through it for garbage would hold the window.

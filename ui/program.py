@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.wording import say
-from ui import dialogs, failures, loading, tasks, theme
+from ui import dialogs, failures, tasks, theme
 from ui.beginning import Beginning, remembered
 from ui.dialogs import FileWanted
+from ui.entrance import Entrance
 from ui.machine import Machine
 from ui.main_window import MainWindow
 from ui.sample import STEPS, Sample
-from ui.screens.unlock import UnlockScreen
-from ui.session import Door, Key, Opened, Session
+from ui.session import Key, Opened, Session
 from ui.startup import StartupScreen
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ class Program(QObject):
         self._beginning.record_wanted.connect(self._choose_record)
         self._beginning.kept.connect(self._keep_made)
         self._beginning.begun.connect(self._begin)
-        self.session.opened.connect(self._enter)
+        self._entrance = Entrance(self.window, self.session, self.machine)
+        self._entrance.other_wanted.connect(self._choose_record)
+        self._entrance.entered.connect(self._enter)
+        self._entrance.lock_wanted.connect(self._lock)
         self.session.refused.connect(self._refuse)
         self.session.closed.connect(self._closed)
         self.session.changed.connect(self._heed)
@@ -105,52 +108,15 @@ class Program(QObject):
             self._make_demo()
         else:
             self._then = "import" if said.begins_with == "import" else ""
-            self._open(Key(holder=said.holder, passphrase=said.passphrase))
+            if self.path is not None:
+                self._entrance.open(self.path, Key(said.holder, said.passphrase))
 
     def _show_unlock(self, told: str = "") -> None:
-        kept = self.machine.settings
-        known = [kept.holder] if kept.holder else []
-        court = None if self._sample.court else kept.court
-        page = UnlockScreen(court=court, holders=known, told=told)
-        page.passphrase_given.connect(self._unlock)
-        page.sheet_given.connect(lambda sheet: self._open(Key(sheet=sheet)))
-        page.other_wanted.connect(self._choose_record)
-        self.window.put(page)
-        page.focus_first()
-        # After the first paint, because loading the database takes longer than painting.
-        QTimer.singleShot(0, page, self._look)
-
-    def _look(self) -> None:
-        if self.path is not None:
-            self.session.look(self.path, done=self._know)
-        tasks.run(loading.load_shell, owner=self, done=lambda _done: None, failed=self._fail)
-
-    def _know(self, door: Door) -> None:
-        page = self.window.shown
-        if isinstance(page, UnlockScreen):
-            page.show_holders(door.holders, self.machine.settings.holder)
-            if door.wait:
-                page.refuse(say("window.unlock.many"), door.wait)
-
-    def _unlock(self, holder: str, passphrase: str) -> None:
-        self._open(Key(holder=holder or None, passphrase=passphrase))
-
-    def _open(self, key: Key) -> None:
-        if self.path is not None:
-            self.session.open(self.path, key)
+        court = None if self._sample.court else self.machine.settings.court
+        self._entrance.show(self.path, court, told)
 
     def _refuse(self, error: Exception, wait: int) -> None:
-        from app.errors import sentence  # noqa: PLC0415 - as the module says
-        from models.errors import Trouble  # noqa: PLC0415
-
-        page = self.window.shown
-        if isinstance(page, UnlockScreen) and isinstance(error, Trouble):
-            group = error.facts.get("group")
-            page.refuse(sentence(error), wait, group if isinstance(group, int) else None)
-        elif isinstance(page, UnlockScreen):
-            page.refuse(say("window.unlock.fault"))
-            failures.show(error)
-        else:
+        if not self._entrance.refuse(error, wait):
             self._fail(error)
 
     def _fail(self, error: Exception) -> None:
@@ -159,27 +125,27 @@ class Program(QObject):
             self._show_unlock() if self.path else self._beginning.show()
         self._beginning.resume()
 
-    def _enter(self, opened: Opened) -> None:
-        from reports.lane import Lane  # noqa: PLC0415 - as the module says
+    def _enter(self, opened: Opened, told: str) -> None:
+        from app.vault.unlock import SHEET_HOLDER  # noqa: PLC0415 - as the module says
+        from reports.lane import Lane  # noqa: PLC0415
         from ui.closing import Closing  # noqa: PLC0415
         from ui.navigation import Tools  # noqa: PLC0415
 
         if self._sample.court is None:
-            known = (
-                opened.holder if opened.holder in self._holders() else self.machine.settings.holder
-            )
-            self.machine.change(court=opened.court, holder=known)
+            known = self.machine.settings.holder
+            by_sheet = opened.holder == SHEET_HOLDER
+            self.machine.change(court=opened.court, holder=known if by_sheet else opened.holder)
         self._lane = Lane()
         self._tools = Tools(opened.record, self._lane, self.machine, self._lock)
         self._closing = Closing(self.window, self._tools.backups)
         shell = self._put_shell(self._tools, opened.court)
-        QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened))
+        QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened, told))
 
-    def _show_home(self, shell: "Shell", opened: Opened) -> None:
+    def _show_home(self, shell: "Shell", opened: Opened, told: str) -> None:
         once = Qt.ConnectionType.SingleShotConnection
         shell.page.shown.connect(lambda: self._settled(opened), once)
         shell.page.focus_first()
-        shell.tell_findings(opened.findings)
+        shell.tell_findings(opened.findings, told)
 
     def _put_shell(self, tools: "Tools", court: str) -> "Shell":
         from ui.shell import Shell  # noqa: PLC0415 - as the module says
@@ -188,12 +154,6 @@ class Program(QObject):
         shell.lock_wanted.connect(self._lock)
         self.window.put(shell)
         return shell
-
-    def _holders(self) -> list[str]:
-        page = self.window.shown
-        if not isinstance(page, UnlockScreen):
-            return []
-        return [page.holder.itemText(n) for n in range(page.holder.count())]
 
     def _settled(self, opened: Opened) -> None:
         from ui.settling import settle_in  # noqa: PLC0415 - as the module says
@@ -287,4 +247,4 @@ class Program(QObject):
         self._sample.court = demo
         if isinstance(self.window.shown, StartupScreen):
             self.window.shown.reach(2)
-        self.session.open(demo.path, Key(holder=demo.holder, passphrase=demo.passphrase))
+        self._entrance.open(demo.path, Key(demo.holder, demo.passphrase))

@@ -140,11 +140,11 @@ class Shell(QWidget):
         self.status.show_saved(sentence, now.time())
         self.note.tell(sentence, undo)
 
-    def tell_findings(self, findings: tuple[str, ...]) -> None:
-        """Say what was noticed while the record was opened."""
-        if findings:
-            words = " ".join(say(f"finding.{finding}") for finding in findings)
-            self.page.banner.tell("attention", words)
+    def tell_findings(self, findings: tuple[str, ...], told: str = "") -> None:
+        """Say what was noticed while the record was opened, behind what was done before."""
+        words = " ".join([told, *(say(f"finding.{finding}") for finding in findings)]).strip()
+        if words:
+            self.page.banner.tell("attention" if findings else "good", words)
 
     def warm(self) -> None:
         """Start the drawing process behind the list, and look at the backups."""

@@ -61,6 +61,12 @@ def refuse_wrong_group(printed: Sequence[str], typed: Mapping[int, str]) -> None
             raise WrongSecret("sheet.wrong-group", group=number)
 
 
+def refuse_mistyped(number: int, typed: str) -> None:
+    """Raise WrongSecret, which names it, where a group cannot stand on any sheet."""
+    if not _is_group(_clean(typed)):
+        raise WrongSecret("sheet.wrong-group", group=number)
+
+
 def is_same_group(typed: str, printed: str) -> bool:
     """Tell whether a group typed back is the one on the sheet, however it was written."""
     return _clean(typed) == printed

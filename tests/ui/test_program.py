@@ -92,7 +92,7 @@ def test_a_recovery_sheet_with_a_mistake_names_the_group(begin, sample_path):
 def test_a_record_that_is_gone_is_told_on_the_unlock_page(begin, tmp_path):
     made = begin(kept=Settings(record=str(tmp_path / "gone.milepost")))
 
-    assert "There is no record of that name." in made.window.shown.mistake.text()
+    assert "The record is not where it was" in made.window.shown.mistake.text()
 
 
 def test_a_fault_of_ours_while_opening_leaves_a_way_on(begin, sample_path, asked, monkeypatch):

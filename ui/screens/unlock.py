@@ -39,6 +39,7 @@ class UnlockScreen(QWidget):
     passphrase_given = Signal(str, str)
     sheet_given = Signal(str)
     other_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, *, court: str | None, holders: Sequence[str], told: str = "") -> None:
         super().__init__()
@@ -92,6 +93,11 @@ class UnlockScreen(QWidget):
             self.passphrase.setFocus()
         elif group:
             self.sheet.point_at(group)
+
+    def ask_for_sheet(self) -> None:
+        """Ask for the sheet, because no passphrase can open the record."""
+        if not self.by_sheet:
+            self._switch()
 
     def focus_first(self) -> None:
         (self.sheet if self.by_sheet else self.passphrase).setFocus()
@@ -154,6 +160,9 @@ class UnlockScreen(QWidget):
         line = QHBoxLayout()
         self.other = actions.link(say("window.unlock.other"), self.other_wanted.emit)
         line.addWidget(self.other)
+        self.restore = actions.link(say("window.unlock.restore"), self.restore_wanted.emit)
+        line.addSpacing(theme.current().space("xl"))
+        line.addWidget(self.restore)
         line.addStretch(1)
         line.addWidget(label(say("window.version", version=app.__version__), "small"))
         line.addSpacing(theme.current().space("xl"))
@@ -164,6 +173,7 @@ class UnlockScreen(QWidget):
         self.passphrase.caps_lock.connect(self.caps.setVisible)
         self.passphrase.returnPressed.connect(self._try)
         self.sheet.returned.connect(self._try)
+        self.sheet.mistaken.connect(self._say)
         self.unlock.clicked.connect(self._try)
 
     def _try(self) -> None:
@@ -207,8 +217,12 @@ class UnlockScreen(QWidget):
         self.unlock.setAccessibleName(text)
         self._words.setText(text)
         self.unlock.setEnabled(not self._busy and not self._seconds)
-        for field in (self.holder, self.passphrase, self.sheet, self.switch, self.other):
+        for field in self._open_to_all():
             field.setEnabled(not self._busy)
+
+    def _open_to_all(self) -> tuple[QWidget, ...]:
+        links = (self.switch, self.other, self.restore)
+        return (self.holder, self.passphrase, self.sheet, *links)
 
 
 def _name() -> QWidget:

@@ -16,21 +16,25 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class OwnSecret(QWidget):
-    """One question, answered with the passphrase of whoever is at work, or with the sheet."""
+    """One question, answered with the passphrase of whoever is at work, or with the sheet.
 
-    def __init__(self, holder: str) -> None:
+    `words` is the part of the catalogue that asks; without a `holder` anybody's passphrase will do.
+    """
+
+    def __init__(self, holder: str, words: str = "holders.own") -> None:
         super().__init__()
         self._holder = holder
         self.passphrase, self.sheet = PassphraseField(), SheetField()
         self.rows = {
             "passphrase": Question(
-                say("holders.own", name=holder), self.passphrase, say("holders.own.help")
+                say(words, name=holder), self.passphrase, say(f"{words}.help")
             ),
             "sheet": Question(
-                say("holders.own.sheet"), self.sheet, say("holders.own.sheet.help"),
+                say(f"{words}.sheet"), self.sheet, say(f"{words}.sheet.help"),
                 field=self.sheet.fields[0],
             ),
         }  # fmt: skip
+        self.sheet.mistaken.connect(self.rows["sheet"].tell)
         self.other: QPushButton = actions.button(OTHER, self._turn, look="flat")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +54,7 @@ class OwnSecret(QWidget):
         """Return what was typed."""
         if self._by_sheet:
             return Secret(sheet=self.sheet.text())
-        return Secret(passphrase=self.passphrase.text(), holder=self._holder)
+        return Secret(passphrase=self.passphrase.text(), holder=self._holder or None)
 
     def focus_first(self) -> None:
         self.row.field.setFocus()

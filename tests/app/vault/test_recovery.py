@@ -188,3 +188,13 @@ def test_a_group_typed_back_wrong_is_named():
         recovery.refuse_wrong_group(groups, {2: groups[1], 5: groups[1]})
 
     assert caught.value.facts == {"group": 5}
+
+
+def test_one_group_alone_tells_whether_it_can_stand_on_a_sheet():
+    good = recovery.groups_of(recovery.new_root())[3]
+    recovery.refuse_mistyped(4, f" {good[:3]}-{good[3:].lower()}")
+
+    with pytest.raises(WrongSecret) as told:
+        recovery.refuse_mistyped(4, good[:5])
+
+    assert told.value.facts == {"group": 4}

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from ui import tasks
 from ui.screens.unlock import UnlockScreen
 
 
@@ -128,6 +129,25 @@ def test_the_holders_are_offered_and_the_last_one_stays_chosen(page):
 def test_another_record_can_be_opened(qtbot, page):
     with qtbot.waitSignal(page.other_wanted):
         page.other.click()
+
+
+def test_a_backup_can_be_restored(qtbot, page):
+    with qtbot.waitSignal(page.restore_wanted):
+        page.restore.click()
+
+
+def test_a_wrong_group_is_named_as_soon_as_it_is_typed(qtbot, page):
+    page.ask_for_sheet()
+    page.ask_for_sheet()
+    qtbot.keyClicks(page.sheet.fields[0], "AAAAAB")
+    tasks.settle()
+
+    assert page.mistake.text().startswith("Group 1 has a mistake")
+    assert page.sheet.fields[0].accessibleDescription() == page.mistake.text()
+    assert page.sheet.fields[1].hasFocus()
+
+    page.sheet.fields[0].setText("AAAAA")
+    assert page.mistake.isHidden() or not page.mistake.text()
 
 
 def test_every_field_says_what_it_is(page):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.vault import recovery
+from ui import tasks
 from ui.widgets.sheet_field import SheetField
 
 ROOT = bytes(18) + b"\x2a"
@@ -63,3 +64,29 @@ def test_the_groups_can_be_emptied_and_say_their_number(field):
 
     assert field.fields[0].text() == ""
     assert field.fields[5].accessibleName() == "Group 6 of the recovery sheet"
+
+
+def test_a_full_group_with_a_mistake_is_named_until_it_is_mended(qtbot, field):
+    told = []
+    field.mistaken.connect(told.append)
+    field.fields[4].setText("AAAAAB")
+    field.fields[2].setText("AAAAAB")
+    tasks.settle()
+    assert told[-1].startswith("Group 3 has a mistake")
+
+    field.fields[2].setText("000000")
+    field.fields[4].clear()
+    tasks.settle()
+
+    assert told[-1] == ""
+
+
+def test_what_was_typed_over_meanwhile_is_no_mistake_any_more(qtbot, field):
+    told = []
+    field.mistaken.connect(told.append)
+    field.fields[0].setText("AAAAAB")
+    field.fields[0].setText("0")
+
+    tasks.settle()
+
+    assert told == []
