@@ -40,19 +40,28 @@ def walk(log: Path) -> Walk:
 def _walk_frames(
     data: bytes, order: str, page: int, salts: tuple[int, int], sums: tuple[int, int]
 ) -> Walk:
-    commits, broken, lost = 0, False, False
+    commits = 0
     for at in range(HEADER.size, len(data) - FRAME.size - page + 1, FRAME.size + page):
         _number, commit, salt1, salt2, sum1, sum2 = FRAME.unpack_from(data, at)
-        if broken:
-            # A commit with today's salts behind the broken frame was written after it, and SQLite
-            # will not read it. The broken frame itself may be a save that power cut short.
-            lost = lost or ((salt1, salt2) == salts and commit > 0)
-            continue
         body = data[at + FRAME.size : at + FRAME.size + page]
         sums = _sums(order, data[at : at + 8] + body, sums)
-        broken = (salt1, salt2) != salts or sums != (sum1, sum2)
-        commits += commit > 0 and not broken
-    return Walk(commits, lost)
+        if (salt1, salt2) != salts or sums != (sum1, sum2):
+            return Walk(commits, _has_commit(data, at + FRAME.size, salts))
+        commits += commit > 0
+    return Walk(commits, lost=False)
+
+
+def _has_commit(data: bytes, start: int, salts: tuple[int, int]) -> bool:
+    """Whether there is a commit with today's salts from `start` on, wherever it lies.
+
+    It was written after the broken frame, and SQLite will not read it. The broken frame itself may
+    be a save that power cut short.
+    """
+    sign = struct.pack(">II", *salts)
+    at = data.find(sign, start)
+    while at >= 0 and not any(data[at - 4 : at]):  # before the salts stands the size at a commit
+        at = data.find(sign, at + 1)
+    return at >= 0
 
 
 def _sums(order: str, data: bytes, start: tuple[int, int]) -> tuple[int, int]:

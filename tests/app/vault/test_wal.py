@@ -134,3 +134,14 @@ def test_junk_in_the_place_of_a_log_is_told(tmp_path):
     path.write_bytes(b"junk" * 5000)
 
     assert wal.walk(path).lost
+
+
+@pytest.mark.parametrize("missing", [1, 16, 512])
+def test_a_save_behind_missing_bytes_is_lost_wherever_it_lies_now(log, missing):
+    whole = log.read_bytes()
+    last = commits_of(whole)[-1]
+
+    for at in range(32, last, FRAME):
+        log.write_bytes(whole[: at + 100] + whole[at + 100 + missing :])
+
+        assert wal.walk(log).lost
