@@ -2,16 +2,19 @@
 
 import os
 import signal
+import threading
 
 import pytest
+from sqlalchemy import select
 
-from app.backup import carrying, overview
+from app.backup import carrying, making, overview
 from app.backup.overview import Freshness
 from app.backup.writing import Stage
+from models.backup import Backup
 from models.errors import NoSuchThing
 from tests.conftest import MOMENT
 from ui import tasks
-from ui.backing_up import BackupWork, Target
+from ui.backing_up import BackupWork, Progress, Target
 
 
 @pytest.fixture
@@ -100,3 +103,59 @@ def test_a_drive_that_hangs_is_not_waited_for(work, stick, monkeypatch):
     tasks.settle()
 
     assert last(work)[0] == "called off"
+
+
+def test_a_drive_that_does_not_answer_at_all_is_given_up_at_once(work, stick, monkeypatch):
+    answer = threading.Event()
+    monkeypatch.setattr(making, "look_at", lambda *_who, **_how: answer.wait(20))
+    monkeypatch.setattr(tasks, "PATIENCE", 0.05)
+
+    work.start(Target(stick, "Stick A", insists=True))
+    work.cancel()
+    told = (last(work)[0], work.is_running)
+    answer.set()
+    tasks.settle()
+
+    assert told == ("called off", False)
+    assert [what for what, _about in work.told].count("called off") == 1
+
+
+def test_a_backup_that_was_dropped_touches_the_record_no_more(work, court, stick):
+    work.start(Target(stick, "Stick A", insists=True))
+    work.drop()
+    tasks.settle()
+
+    assert last(work)[0] == "called off"
+    with court.desk.read() as session:
+        assert session.scalars(select(Backup)).all() == []
+
+
+def test_a_backup_dropped_once_it_has_its_snapshot_leaves_none(work, court, stick):
+    snapshot = court.files.record.with_name(court.files.record.name + ".snapshot")
+    work._carry = lambda begun, carry=work._carry: (work.drop(), carry(begun))
+
+    work.start(Target(stick, "Stick A", insists=True))
+    tasks.settle()
+
+    assert last(work)[0] == "called off"
+    assert not snapshot.exists()
+    assert list(stick.iterdir()) == []
+
+
+def test_a_backup_that_was_carried_after_the_record_closed_is_not_entered(work, court, stick):
+    work._finish = lambda begun, made, finish=work._finish: (work.drop(), finish(begun, made))
+
+    work.start(Target(stick, "Stick A", insists=True))
+    tasks.settle()
+
+    assert last(work)[0] == "called off"
+    assert freshness(court) is Freshness.NONE
+
+
+def test_how_far_the_whole_backup_is_never_goes_back():
+    parts = [
+        Progress(Stage.CHECK, 1.0), Progress(Stage.WRITE, 0.0), Progress(Stage.WRITE, 1.0),
+        Progress(Stage.REREAD, 0.0), Progress(Stage.REREAD, 1.0), Progress(Stage.THIN, 0.0),
+    ]  # fmt: skip
+
+    assert [round(each.whole, 2) for each in parts] == [0.0, 0.0, 0.7, 0.7, 1.0, 1.0]

@@ -1,6 +1,7 @@
-"""Tests the two lanes: order, hand-over in the main thread, and owners that are gone."""
+"""Tests the lanes: order, hand-over in the main thread, and owners that are gone."""
 
 import threading
+import time
 
 from PySide6.QtCore import QObject
 
@@ -95,3 +96,29 @@ def test_what_a_listener_announces_runs_in_the_main_thread(qapp):
     tasks.settle()
 
     assert seen == [threading.main_thread()]
+
+
+def test_a_drive_that_hangs_is_not_waited_for_to_the_end(qapp, monkeypatch):
+    owner, seen, go = QObject(), [], threading.Event()
+    monkeypatch.setattr(tasks, "PATIENCE", 0.05)
+
+    tasks.run(go.wait, owner=owner, done=seen.append, failed=ignore, lane=tasks.DRIVES)
+    tasks.settle()
+    before = list(seen)
+    go.set()
+    monkeypatch.setattr(tasks, "PATIENCE", 10)
+    tasks.settle()
+
+    assert (before, seen) == ([], [True])
+
+
+def test_what_other_lanes_do_is_waited_for_beside_a_drive_that_hangs(qapp, monkeypatch):
+    owner, seen, go = QObject(), [], threading.Event()
+    monkeypatch.setattr(tasks, "PATIENCE", 0.01)
+
+    tasks.run(go.wait, owner=owner, done=ignore, failed=ignore, lane=tasks.DRIVES)
+    tasks.run(lambda: time.sleep(0.1), owner=owner, done=seen.append, failed=ignore)
+    tasks.settle()
+    go.set()
+
+    assert seen == [None]

@@ -47,3 +47,14 @@ def test_a_narrow_line_keeps_what_changes(line):
     assert not any(words.isVisible() for words in line._who)
     assert line.lock.isVisible()
     assert line.lock.text() == "Locks after 5 minutes"
+
+
+def test_what_is_being_done_goes_when_it_is_over(line):
+    assert line.work.isHidden()
+
+    line.show_work("Backing up to Stick A: reading back, 43 %")
+    during = (line.work.text(), line.work.isHidden())
+    line.show_work("")
+
+    assert during == ("Backing up to Stick A: reading back, 43 %", False)
+    assert line.work.isHidden()

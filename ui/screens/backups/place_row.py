@@ -24,6 +24,7 @@ class PlaceRow(QWidget):
     eject_wanted = Signal(object)
     saved = Signal(object, str, str)
     removed = Signal(object)
+    opened = Signal()  # something stands in the way of the Tab key that did not before
 
     def __init__(self, place: PlaceFacts) -> None:
         super().__init__()
@@ -68,6 +69,7 @@ class PlaceRow(QWidget):
             form.closed.connect(self.close_form)
             self._column.addWidget(form)
             self.change.hide()
+            self.opened.emit()
         self.form.focus()
 
     def close_form(self) -> None:

@@ -25,6 +25,7 @@ class PlacesCard(Card):
 
     failed = Signal(object)
     saved = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, desk: Desk, backups: Backups) -> None:
         super().__init__(say("backups.places"))
@@ -114,6 +115,7 @@ class PlacesCard(Card):
         row.eject_wanted.connect(self._backups.eject)
         row.saved.connect(self._describe)
         row.removed.connect(self._forget)
+        row.opened.connect(self.rearranged)
         self.add(row)
         return row
 

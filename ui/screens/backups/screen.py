@@ -1,6 +1,6 @@
 """Backups: how the last one stands, where they are, the proof, and what opens them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
@@ -15,7 +15,7 @@ from ui.screens.backups.lost_card import LostCard
 from ui.screens.backups.places_card import PlacesCard
 from ui.screens.backups.prove_card import ProveCard
 from ui.screens.backups.state_card import StateCard
-from ui.widgets import in_sight
+from ui.widgets import in_sight, reading_order
 from ui.widgets.labels import label
 from ui.widgets.page import Page
 from ui.widgets.sides import Sides
@@ -135,10 +135,15 @@ class BackupsScreen(Page):
         self._backups.watch.silent.connect(self._tell_silent)
         self.state.check_wanted.connect(self._check)
         self.places.failed.connect(self.fail)
+        self.places.rearranged.connect(self._order)
         self.places.saved.connect(lambda told: self.saved.emit(told, None))
         self.lines.table.chosen.connect(self.prove.show_line)
         for work in (self._backups.work, self._backups.proof):
             work.began.connect(lambda _what: self._show())
+
+    def _order(self) -> None:
+        """Let the Tab key go as one reads, once what came has its place."""
+        QTimer.singleShot(0, self, lambda: reading_order.follow(self))
 
     def _tell_silent(self) -> None:
         self.banner.tell("attention", say("backups.silent"))
