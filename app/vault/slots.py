@@ -49,7 +49,9 @@ def judge(engine: Engine, unlocked: Unlocked, each: tuple[KeyFile, ...]) -> Stan
         return None
     with Session(engine.execution_options(reading=True)) as session:
         stand, announced = _judged(session, unlocked.file), _announced(session)
-    others = {file.mac.hex() for file in each if file != unlocked.file}
+    # Anybody can write the announced code into a copy; only the keys make it fit.
+    ours = [file for file in each if file.is_signed(unlocked.keys)]
+    others = {file.mac.hex() for file in ours if file != unlocked.file}
     return Stand.TAKEN_BACK if stand is Stand.IN_ORDER and announced in others else stand
 
 

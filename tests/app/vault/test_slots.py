@@ -252,3 +252,13 @@ def test_a_lost_main_copy_is_put_right_by_the_spare_one(files):
 
     assert opened(files.record).findings == ("key-file",)
     assert files.key.read_bytes() == whole
+
+
+def test_a_forged_copy_with_the_announced_code_is_told(files):
+    change(files)
+    whole = key_file.read(files.key)
+    forged = replace(whole, holders=(replace(whole.holders[0], name="Otis Pettigrew"),))
+    key_file.write(files.spare_key, forged)
+
+    assert forged.mac == whole.mac
+    assert findings(files, CHANGED) == ("key-file",)
