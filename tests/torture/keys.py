@@ -90,11 +90,11 @@ class Killer:
     """Ends this process, as kill -9 does, at the nth moment of a kind."""
 
     def __init__(self, at: int) -> None:
-        self._left = at
+        self.left = at
 
     def tick(self) -> None:
-        self._left -= 1
-        if self._left < 0:
+        self.left -= 1
+        if self.left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def at_files(self) -> None:

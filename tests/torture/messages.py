@@ -1,8 +1,5 @@
 """R11: whatever is wrong with a secret, a record or a backup is told by its own message."""
 
-import contextlib
-import io
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,41 +18,9 @@ from models.audit import ALPHABET
 from tests.torture import backups, court
 from tests.torture.court import Court
 from tests.torture.row import Case, Outcome, Row, Series
-from ui import commands
+from tests.torture.scene import Scene, Words, call
 
 NEW = "mesa lantern copper violin"
-Words = tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A record in a folder of its own, and everything that could be taken for a part of it."""
-
-    folder: Path
-    record: Path
-    backup: Path
-    own: Court
-    other: Court
-    other_backup: Path
-    replaced: Path  # the same record, once its keys were replaced
-
-    def secret(self, text: str, word: str = "--passphrase-file") -> Words:
-        name = self.folder / "secret"
-        name.write_text(text, encoding="utf-8")
-        return (word, name)
-
-    @property
-    def right(self) -> Words:
-        return self.secret(court.PASSPHRASE)
-
-    def list_by(self, secret: Words) -> Words:
-        return ("list", self.record, "--what", "participants", *secret)
-
-    def verify_by(self, secret: Words) -> Words:
-        return ("verify", self.backup, *secret)
-
-    def restore(self) -> Words:
-        return ("restore", self.backup, self.folder / "back.milepost", *self.right)
 
 
 @dataclass(frozen=True)
@@ -65,6 +30,7 @@ class Mishap:
     words: Callable[[Scene, Random], Words]
     code: int
     key: str
+    or_keys: tuple[str, ...] = ()
 
 
 def _guess(chance: Random) -> str:
@@ -215,7 +181,10 @@ MISHAPS = {
         "record.not-a-record",
     ),
     "newer record": Mishap(_newer, 12, "record.newer"),
-    "damaged page": Mishap(_bad_page, 11, "check.page"),
+    # It may be the page from which the check reads where the others are, or the version.
+    "damaged page": Mishap(
+        _bad_page, 11, "check.page", or_keys=("record.damaged", "record.no-revision")
+    ),
     "damaged backup": Mishap(_backup_is(_damaged_backup), 11, "backup.damaged"),
     "tampered backup": Mishap(_backup_is(_tampered), 11, "backup.tampered"),
     "backup cut off": Mishap(
@@ -263,29 +232,20 @@ def _replaced(own: Court, folder: Path) -> Path:
     return path
 
 
-def call(words: Words) -> tuple[int, dict[str, object]]:
-    """Run a command in this process, and return its exit code and what it printed."""
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
-        code = commands.main([*(str(word) for word in words), "--json"])
-    return code, json.loads(out.getvalue())
-
-
 def unlike(mishap: Mishap, code: int, shown: dict[str, object]) -> str:
     """Return what is not as it must be, nothing where code and sentence are right."""
     told = [shown["error"], *()] if "error" in shown else shown.get("problems", [])
     messages = [str(each["message"]) for each in told]  # type: ignore[index,union-attr]
-    if code == mishap.code and any(_is_said(mishap.key, each) for each in messages):
+    if code == mishap.code and any(_is_said(mishap, each) for each in messages):
         return ""
     return f"{code} {messages}"
 
 
-def _is_said(key: str, message: str) -> bool:
+def _is_said(mishap: Mishap, message: str) -> bool:
     texts = wording.catalogue()
-    templates = [texts[each] for each in (key, f"{key}.one", f"{key}.other") if each in texts]
-    return any(
-        re.fullmatch(re.sub(r"\\\{\w+\\\}", ".+", re.escape(each)), message) for each in templates
-    )
+    keys = [each + end for each in (mishap.key, *mishap.or_keys) for end in ("", ".one", ".other")]
+    patterns = [re.sub(r"\\\{\w+\\\}", ".+", re.escape(texts[key])) for key in keys if key in texts]
+    return any(re.fullmatch(pattern, message) for pattern in patterns)
 
 
 ROWS = (

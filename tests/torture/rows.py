@@ -1,5 +1,5 @@
 """Every row of the torture, in the order of the list of what is tested."""
 
-from tests.torture import backups, messages, sheets
+from tests.torture import backups, deeds, messages, records, sheets
 
-ROWS = (*backups.ROWS, *messages.ROWS, *sheets.ROWS)
+ROWS = (*deeds.ROWS, *backups.ROWS, *records.ROWS, *messages.ROWS, *sheets.ROWS)
