@@ -21,7 +21,7 @@ from app.vault import lock, seal, state, swap
 from app.vault.files import COMING, SUFFIX, Files
 from app.vault.key_file import sync_folder, write_whole
 from app.vault.state import State
-from app.vault.unlock import Secret
+from app.vault.unlock import Secret, key_files_if_any
 from models import engine as engines
 from models import trail
 from models.audit import mark_of
@@ -99,8 +99,11 @@ def _restore(opened: OpenBackup, files: Files) -> Restored:
 
 def _refuse_foreign(opened: OpenBackup, files: Files) -> None:
     """Refuse to put another court's record in the place of this one; a name of its own is free."""
-    there = files.record.exists() and files.record.stat().st_size >= seal.SALT_BYTES
-    if there and seal.salt_of(files.record) != opened.head.record_id:
+    if not files.record.exists() or files.record.stat().st_size < seal.SALT_BYTES:
+        return
+    # A record whose first page is damaged is still known by its key file.
+    known = {seal.salt_of(files.record), *(each.record_id for each in key_files_if_any(files))}
+    if opened.head.record_id not in known:
         raise BadInput("backup.other-record", court=opened.manifest.court)
 
 

@@ -227,3 +227,14 @@ def test_a_record_of_an_earlier_version_is_brought_up_when_it_comes_back(kept, b
     restoring.restore(kept.path, bare, RIGHT)
 
     assert brought == ["court.milepost.next"]
+
+
+def test_a_record_whose_first_page_is_damaged_is_known_by_its_key_file(kept, present):
+    data = bytearray(present.read_bytes())
+    data[:64] = bytes(64)
+    present.write_bytes(bytes(data))
+
+    restored = restoring.restore(kept.path, present, RIGHT)
+
+    assert names_in(present) == ["Quintana"]
+    assert restored.kept_as.read_bytes() == bytes(data)
