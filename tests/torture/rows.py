@@ -1,5 +1,16 @@
 """Every row of the torture, in the order of the list of what is tested."""
 
-from tests.torture import backups, deeds, messages, records, sheets
+from tests.torture import (
+    backups,
+    deeds,
+    drills,
+    full_works,
+    messages,
+    put_back,
+    records,
+    releases,
+    sheets,
+)
 
-ROWS = (*deeds.ROWS, *backups.ROWS, *records.ROWS, *messages.ROWS, *sheets.ROWS)
+FOUND = (deeds, backups, records, put_back, full_works, messages, sheets, drills, releases)
+ROWS = tuple(row for module in FOUND for row in module.ROWS)

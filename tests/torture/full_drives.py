@@ -1,0 +1,138 @@
+"""R7: a drive that is full at any write: nothing saved is lost, nothing is cut, and it is told.
+
+Each case leaves a small drive of its own a number of free pages, from none upward. What asks for
+the room beforehand is believed in every other case only: another program may take it meanwhile.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from app.backup import container, making, restoring, writing
+from app.vault import replacing
+from tests.torture import court
+from tests.torture.court import Court
+from tests.torture.row import Case, LayOut, Outcome
+
+PAGE = 4096
+SIZE = 6 << 20  # of the drive, and so the most that is ever written to it
+MOST_PAGES = SIZE // PAGE
+FULL, DONE = 14, 0
+ASKED = (making, restoring, writing, replacing)  # who asks for the room beforehand
+IMPORTED = 400
+
+
+@dataclass(frozen=True)
+class Drive:
+    """A small drive that nobody else sees, and a court whose record may stand on it."""
+
+    root: Path
+    own: Court
+    folder: Path  # on another drive
+
+    @property
+    def record(self) -> Path:
+        return self.root / "record" / "court.milepost"
+
+    @property
+    def sheet(self) -> tuple[object, ...]:
+        return ("--sheet-file", self.folder / "sheet")
+
+    def empty(self) -> None:
+        assert os.path.ismount(self.root)
+        for part in self.root.iterdir():
+            shutil.rmtree(part) if part.is_dir() else part.unlink()
+
+    def leave(self, pages: int) -> None:
+        """Fill the drive but for so many pages."""
+        assert os.path.ismount(self.root)
+        with (self.root / "filler").open("wb", buffering=0) as file:
+            for _ in range(MOST_PAGES):
+                if self._free() <= pages:
+                    return
+                file.write(bytes(PAGE))
+
+    def _free(self) -> int:
+        told = os.statvfs(self.root)
+        return told.f_bavail * told.f_frsize // PAGE
+
+    def let_go(self) -> None:
+        (self.root / "filler").unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is done on the drive: made ready with room, done without, looked at with room again."""
+
+    ready: Callable[[Drive], object]
+    act: Callable[[Drive, object], int]
+    look: Callable[[Drive, int], list[str]]
+
+
+def lay_out_of(work: Work) -> LayOut:
+    def lay_out(folder: Path) -> Case:
+        drive = mounted(folder)
+
+        def case(number: int, _chance: Random) -> Outcome:
+            drive.empty()
+            begun = work.ready(drive)
+            drive.leave(number // 2)
+            with _nobody_asking() if number % 2 else nullcontext():
+                code = work.act(drive, begun)
+            drive.let_go()
+            wrong = [] if code in {DONE, FULL} else [f"exit code {code}"]
+            wrong += work.look(drive, code)
+            room = f"{number // 2} pages: "
+            return Outcome("done" if code == DONE else "told", tuple(room + each for each in wrong))
+
+        return case
+
+    return lay_out
+
+
+def mounted(folder: Path) -> Drive:
+    own = court.make(folder / "own")
+    (folder / "sheet").write_text(own.sheet, encoding="utf-8")
+    people = "".join(f"x{n},Last{n},First{n}\n" for n in range(IMPORTED))
+    (folder / "many.csv").write_text("case,last,first\n" + people, encoding="utf-8")
+    court.backed_up(own, folder / "kept")
+    root = folder / "drive"
+    root.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", root], check=True)
+    return Drive(root, own, folder)
+
+
+@contextmanager
+def _nobody_asking() -> Iterator[None]:
+    """Let the drive fill up after it was asked how much room there is."""
+    asked = {module: module.ROOM for module in ASKED}
+    for module in ASKED:
+        vars(module)["ROOM"] = 0
+    try:
+        yield
+    finally:
+        for module, room in asked.items():
+            vars(module)["ROOM"] = room
+
+
+def lay_out_careless(folder: Path) -> Case:
+    """Write a page straight to its name, as a careless program does: a part of it is left."""
+    drive = mounted(folder)
+    data = (folder / "kept").glob(f"*{container.SUFFIX}").__next__().read_bytes()[: 40 * PAGE]
+
+    def case(number: int, _chance: Random) -> Outcome:
+        drive.empty()
+        drive.leave(number)
+        target = drive.root / "page.pdf"
+        with suppress(OSError):
+            target.write_bytes(data)
+        drive.let_go()
+        cut = target.exists() and target.stat().st_size < len(data)
+        return Outcome("cut" if cut else "whole", ("cut",) if cut else ())
+
+    return case
