@@ -51,7 +51,7 @@ class Backups(QObject):
         super().__init__(QCoreApplication.instance())
         self._record, self._machine = record, machine
         self.overview: Overview | None = None
-        self.seen = Seen()
+        self.seen, self.has_looked = Seen(), False
         self.line = ""
         self._reading = self._stale = self._stopped = False
         self._was_gone: set[int] = set()  # places that were unplugged since the window opened
@@ -189,11 +189,12 @@ class Backups(QObject):
             places.take_over(session, folder, desk.today())
 
     def _look(self, seen: Seen) -> None:
+        first, self.has_looked = not self.has_looked, True
         before, self.seen = self.seen, seen
         there = {place.id for place in seen.places if place.folder is not None}
         self._was_gone |= {place.id for place in seen.places} - there
         self._note(seen)
-        if before != seen:
+        if first or before != seen:
             self.known.emit()
 
     def _note(self, seen: Seen) -> None:

@@ -1,10 +1,14 @@
 """Closing offers a backup where a stick is in, follows it, and waits for no drive that hangs."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 
 from app.backup import places
+from app.backup.making import Made
 from app.settings import Settings
+from models.backup import Reread
 from models.errors import NoSpace
 from tests.makers import make_participant
 from tests.ui.conftest import unlock
@@ -97,6 +101,29 @@ def test_what_the_drive_says_is_told_and_nobody_is_sent_away(begin, program):
     assert program.window.isVisible()
     assert not box.only.isHidden()
     assert box.words.text()
+    box.only.click()
+
+
+def test_a_backup_that_is_not_proved_sends_nobody_away(begin, program):
+    close(begin, program)
+    box = box_of(program)
+    made = Made(Path("x"), 7, 1, Reread.CACHED, "", "", ())
+
+    program._tools.backups.work.made.emit(made)
+
+    assert program.window.isVisible()
+    assert "not yet proved" in box.words.text()
+    assert not box.only.isHidden()
+    box.only.click()
+
+
+def test_a_fault_of_ours_is_told_too(begin, program):
+    close(begin, program)
+    box = box_of(program)
+
+    box._fail(RuntimeError())
+
+    assert box.words.text() == "Something went wrong in Milepost itself."
     box.only.click()
 
 

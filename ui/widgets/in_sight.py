@@ -13,8 +13,9 @@ def keep_rows(page: QWidget) -> None:
 
 
 def _show(table: QTableView, row: QModelIndex, _before: QModelIndex) -> None:
-    # What is clicked is in sight; it must not move away below the second click of two.
-    clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    # What is clicked is in sight; it must not move away below the second click of two. And a table
+    # that is filled anew must not take the page away from somebody who is elsewhere on it.
+    clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton or not table.hasFocus()
     area = _around(table)
     inner = area.widget() if area is not None else None
     if area is None or inner is None or clicked or not row.isValid():

@@ -83,9 +83,9 @@ class BackupsScreen(Page):
         )
 
     def _settle(self) -> None:
-        """Put the focus where work begins, once there is something; later it stays."""
-        before, self._settled = self._settled, True
-        if not before and self.isVisible():
+        """Put the focus where work begins, once the drives were seen; later it stays."""
+        before, self._settled = self._settled, self._backups.has_looked
+        if self._settled and not before and self.isVisible():
             self.focus_first()
         self.shown.emit()
 

@@ -1,6 +1,7 @@
 """The card of Today that says how the last backup stands, with the one thing to do about it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desk import Desk
@@ -37,6 +38,15 @@ class BackupCard(Card):
         for told in (backups.known, work.began, work.made, work.called_off):
             told.connect(self._tell)
         self._placed = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notice sticks as long as the card is to be seen."""
+        super().showEvent(event)
+        self._backups.watch.wake(awake=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._backups.rest()
 
     def stand(self) -> None:
         """Show itself from now on, because it has its place."""

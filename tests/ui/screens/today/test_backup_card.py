@@ -47,3 +47,11 @@ def test_what_is_not_in_the_backup_is_counted_and_can_be_backed_up(card, backups
 
     assert "not in a backup" in card.words.text()
     assert not card.start.isHidden()
+
+
+def test_sticks_are_noticed_while_it_is_to_be_seen(card, backups):
+    card.show()
+    shown = backups.watch.is_awake
+    card.hide()
+
+    assert (shown, backups.watch.is_awake) == (True, False)

@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from app import today
 from app.answers import Subject
@@ -208,3 +208,34 @@ def test_a_failure_is_told_in_the_banner(screen):
 
     assert screen.banner.words
     assert not screen._reading
+
+
+def test_the_chosen_row_of_a_long_list_stays_in_sight(qtbot, screen):
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.resize(1180, 320)
+    screen.to_do.more.click()
+    qtbot.waitUntil(screen.to_do.table.hasFocus)
+    table = screen.to_do.table
+    last = table.rows.rowCount() - 1
+
+    for _ in range(last):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+        QCoreApplication.processEvents()
+
+    middle = QPoint(0, table.rowViewportPosition(last) + table.rowHeight(last) // 2)
+    assert screen.rect().contains(table.viewport().mapTo(screen, middle))
+
+
+def test_what_is_read_anew_does_not_take_the_page_away(qtbot, screen):
+    screen.resize(1180, 320)
+    QCoreApplication.processEvents()
+    bar = screen.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(0)
+
+    with qtbot.waitSignal(screen.shown):
+        screen.refresh()
+    QCoreApplication.processEvents()
+
+    assert bar.maximum() > 0
+    assert bar.value() == 0
