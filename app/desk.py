@@ -33,8 +33,13 @@ DRIVE_FAILURES = {
     errno.EROFS: "space.read-only",
     errno.EACCES: "space.read-only",
     errno.EPERM: "space.read-only",
+    # What drives answer when they are gone: a stick that was pulled, or whoever stood behind it.
     errno.EIO: "space.gone",
     errno.ENODEV: "space.gone",
+    errno.ENXIO: "space.gone",
+    errno.ESTALE: "space.gone",
+    errno.ENOTCONN: "space.gone",
+    errno.ECONNABORTED: "space.gone",
 }
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.backup import rereading, thinning
+from app.desk import DRIVE_FAILURES
 from app.vault.key_file import sync_folder
 from models.backup import Reread
 from models.errors import Damaged, NoSpace, NoSuchThing
@@ -22,8 +23,8 @@ from models.errors import Damaged, NoSpace, NoSuchThing
 PARTIAL = ".partial"
 ROOM = 1.1  # of the size, on both sides
 FAT_LIMIT = 4 * 2**30 - 1
-# What drives answer when they are gone: a stick that was pulled, a folder that went with it.
-GONE = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ENOENT, errno.ESTALE}
+# While one is written to, a folder that is not there any more went with its drive.
+GONE = {errno.ENOENT} | {each for each, key in DRIVE_FAILURES.items() if key == "space.gone"}
 
 
 class Stage(StrEnum):

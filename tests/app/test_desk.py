@@ -178,6 +178,8 @@ def test_what_nobody_outside_can_mend_stays_our_fault(desk):
         (errno.EROFS, "space.read-only"),
         (errno.EACCES, "space.read-only"),
         (errno.EIO, "space.gone"),
+        (errno.ENOTCONN, "space.gone"),
+        (errno.ECONNABORTED, "space.gone"),
     ],
 )
 def test_the_systems_numbers_become_a_trouble(number, key):
