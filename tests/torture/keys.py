@@ -87,15 +87,16 @@ def prepared(folder: Path) -> None:
 
 
 class Killer:
-    """Ends this process, as kill -9 does, at the nth moment of a kind."""
+    """Ends a process, as kill -9 does, at the nth moment of a kind: this one if none is named."""
 
-    def __init__(self, at: int) -> None:
+    def __init__(self, at: int, victim: int | None = None) -> None:
         self.left = at
+        self._victim = victim
 
     def tick(self) -> None:
         self.left -= 1
-        if self.left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if self.left == -1:
+            os.kill(self._victim or os.getpid(), signal.SIGKILL)
 
     def at_files(self) -> None:
         """Count the calls that change something on the drive."""

@@ -30,6 +30,7 @@ class Deed:
     act: Callable[[object], object]  # given what `begin` returned
     look: Callable[[], tuple[str, list[str]]]  # which state there is, and what is wrong
     kinds: tuple[str, ...] = ("time", "files", "time", "calls")
+    victim: Callable[[int], int] = lambda child: child  # who is killed
     since: float | None = None  # spread evenly over the moments from this part of all on
 
     def spread(self, number: int) -> float:
@@ -90,7 +91,7 @@ def forked(deed: Deed, kind: str = "time", at: int = FAR, after: float | None = 
         if after is not None:
             time.sleep(after)
             with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
+                os.kill(deed.victim(child), signal.SIGKILL)
         counted = pipe.read()
         _child, status = os.waitpid(child, 0)
     seconds = time.monotonic() - started
@@ -101,7 +102,7 @@ def forked(deed: Deed, kind: str = "time", at: int = FAR, after: float | None = 
 def _be_the_child(deed: Deed, kind: str, at: int, writing: int) -> None:
     try:
         begun = deed.begin()
-        killer = Killer(at)
+        killer = Killer(at, deed.victim(os.getpid()))
         os.write(writing, b"b")
         if kind == "files":
             killer.at_files()

@@ -6,11 +6,12 @@ from tests.torture import (
     drills,
     full_works,
     messages,
+    pulled,
     put_back,
     records,
     releases,
     sheets,
 )
 
-FOUND = (deeds, backups, records, put_back, full_works, messages, sheets, drills, releases)
+FOUND = (deeds, backups, records, put_back, full_works, pulled, messages, sheets, drills, releases)
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
