@@ -47,7 +47,7 @@ def make(asked: Asked, tell: Callable[[str], None]) -> Made:
     """
     tell("folder")
     folder = asked.path.parent
-    fresh = _make_folder(folder)
+    fresh = make_folder(folder)
     try:
         tell("key")
         wanted = Wanted(asked.profile.name, asked.holder, asked.passphrase, asked.profile.time_zone)
@@ -66,8 +66,12 @@ def make(asked: Asked, tell: Callable[[str], None]) -> Made:
     return made
 
 
-def _make_folder(folder: Path) -> bool:
-    """Make the folder that is offered; any other is typed, and a slip of the keys must show."""
+def make_folder(folder: Path) -> bool:
+    """Make the folder that is offered; any other is typed, and a slip of the keys must show.
+
+    Raises:
+        NoSuchThing, NoSpace
+    """
     if folder.is_dir() or folder != offered_path().parent:
         return False
     with sorted_failures():

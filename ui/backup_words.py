@@ -22,6 +22,12 @@ MEGABYTE = 1_000_000
 
 def age(spent: timedelta) -> str:
     """2 days 15 hours ago."""
+    words = span(spent)
+    return say("backups.ago", time=words) if words else say("backups.just-now")
+
+
+def span(spent: timedelta) -> str:
+    """2 days 15 hours; nothing where it is less than a minute."""
     left = int(spent.total_seconds())
     parts: list[str] = []
     for unit, seconds in UNITS:
@@ -30,7 +36,7 @@ def age(spent: timedelta) -> str:
             break
         if number:
             parts.append(say(f"backups.{unit}", n=number))
-    return say("backups.ago", time=" ".join(parts[:2])) if parts else say("backups.just-now")
+    return " ".join(parts[:2])
 
 
 def moment(local: datetime) -> str:

@@ -18,6 +18,7 @@ class Beginning(QObject):
 
     record_wanted = Signal()
     demo_wanted = Signal()
+    restore_wanted = Signal()
     kept = Signal(object)  # a record is there to stay: what was said of it
     begun = Signal(object)  # all is said
 
@@ -31,6 +32,7 @@ class Beginning(QObject):
         first.new_wanted.connect(lambda: self._load(self._make_record))
         first.record_wanted.connect(self.record_wanted)
         first.demo_wanted.connect(self.demo_wanted)
+        first.restore_wanted.connect(self.restore_wanted)
         self._window.put(first)
         first.focus_first()
         # After the first paint, because loading takes longer than painting.

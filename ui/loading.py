@@ -18,7 +18,8 @@ def load_preview() -> None:
     import ui.preview  # noqa: PLC0415 - as the module says
     import ui.screens.backups.screen  # noqa: PLC0415
     import ui.screens.importing.screen  # noqa: PLC0415
-    import ui.screens.report  # noqa: F401, PLC0415
+    import ui.screens.report  # noqa: PLC0415
+    import ui.screens.restore.page  # noqa: F401, PLC0415
 
 
 def load_first_start() -> None:
@@ -31,3 +32,9 @@ def load_first_start() -> None:
     # The first estimate of all reads the lists of common passphrases.
     passphrase.strength("the first estimate is slow")
     load_shell()
+
+
+def load_restore() -> None:
+    """Load what brings a backup back, while somebody waits for its first step."""
+    import reports.lane  # noqa: F401, PLC0415 - as the module says
+    import ui.screens.restore.frame  # noqa: F401, PLC0415

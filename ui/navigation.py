@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,7 @@ class Tools:
     lane: Lane
     machine: Machine = field(default_factory=lambda: Machine(settings.load()))
     closed: Callable[[str], None] = lambda _told: None  # the record was closed, and why
+    restore: Callable[[Any], None] = lambda _frame: None  # a backup is to take the record's place
 
     @property
     def desk(self) -> Desk:
@@ -141,6 +143,15 @@ def _new_keys(tools: Tools, _about: Any) -> Page:
     return NewKeysScreen(tools.record, tools.lane, tools.closed)
 
 
+def _restore(tools: Tools, _about: Any) -> Page:
+    from ui.screens.restore.page import RestoreScreen  # noqa: PLC0415 - as the key holders
+
+    kept = tools.machine.settings.record
+    found = tools.backups.overview
+    known = found.places if found is not None else ()
+    return RestoreScreen(tools.record, Path(kept) if kept else None, known, tools.restore)
+
+
 PLACES: tuple[Place, ...] = (
     Place("today", "calendar-check", _today, "today"),
     Place(
@@ -156,6 +167,7 @@ PLACES: tuple[Place, ...] = (
     Place("court-day", "gavel", _court_day, "court-day"),
     Place("packet", "printer", _packet, "court-day"),
     Place("backups", "hard-drive", _backups, "backups"),
+    Place("restore", "hard-drive", _restore, "backups"),
     Place("manual", "book-open", lambda _tools, about: ManualScreen(about), ""),
     Place("settings", "settings", _settings, "settings"),
     Place("keys", "key-round", _keys, "settings"),

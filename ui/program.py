@@ -17,6 +17,7 @@ from ui.dialogs import FileWanted
 from ui.entrance import Entrance
 from ui.machine import Machine
 from ui.main_window import MainWindow
+from ui.restoring import Back, Restoring
 from ui.sample import STEPS, Sample
 from ui.session import Key, Opened, Session
 from ui.startup import StartupScreen
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ui.closing import Closing
     from ui.navigation import Tools
     from ui.screens.first_start.answers import Answers
+    from ui.screens.restore.frame import RestoreFrame
     from ui.shell import Shell
 
 
@@ -66,6 +68,11 @@ class Program(QObject):
         self._entrance = Entrance(self.window, self.session, self.machine)
         self._entrance.other_wanted.connect(self._choose_record)
         self._entrance.entered.connect(self._enter)
+        self._restoring = Restoring(self.window, self.machine)
+        self._restoring.left.connect(self._show_first)
+        self._restoring.restored.connect(self._return)
+        for page in (self._beginning, self._entrance):
+            page.restore_wanted.connect(self._restoring.show)
         self._entrance.lock_wanted.connect(self._lock)
         self.session.refused.connect(self._refuse)
         self.session.closed.connect(self._closed)
@@ -93,11 +100,15 @@ class Program(QObject):
         """Show the first page, and load behind it what the next one needs."""
         if self._wanted.demo:
             self._make_demo()
-        elif self.path is None:
+        else:
+            self._show_first(told or "")
+        self.window.show()
+
+    def _show_first(self, told: str = "") -> None:
+        if self.path is None:
             self._beginning.show()
         else:
-            self._show_unlock(told or "")
-        self.window.show()
+            self._show_unlock(told)
 
     def _keep_made(self, said: "Answers") -> None:
         self.machine.change(**remembered(said))
@@ -122,7 +133,7 @@ class Program(QObject):
     def _fail(self, error: Exception) -> None:
         failures.show(error)
         if isinstance(self.window.shown, StartupScreen):
-            self._show_unlock() if self.path else self._beginning.show()
+            self._show_first()
         self._beginning.resume()
 
     def _enter(self, opened: Opened, told: str) -> None:
@@ -136,7 +147,7 @@ class Program(QObject):
             by_sheet = opened.holder == SHEET_HOLDER
             self.machine.change(court=opened.court, holder=known if by_sheet else opened.holder)
         self._lane = Lane()
-        self._tools = Tools(opened.record, self._lane, self.machine, self._lock)
+        self._tools = Tools(opened.record, self._lane, self.machine, self._lock, self._restore)
         self._closing = Closing(self.window, self._tools.backups)
         shell = self._put_shell(self._tools, opened.court)
         QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened, told))
@@ -193,6 +204,23 @@ class Program(QObject):
         self._show_unlock(told)
         cells.forget()
         self.session.close()
+
+    def _restore(self, frame: "RestoreFrame") -> None:
+        """Close the record, whose place another is about to take."""
+        from ui.tables import cells  # noqa: PLC0415 - as the module says
+
+        self._let_lane_go()
+        self.session.close()
+        self._restoring.take(frame)
+        cells.forget()
+
+    def _return(self, back: Back) -> None:
+        """Open the record that is back; whatever keeps it shut is told on its page."""
+        if self._leaving:
+            return
+        self._sample.leave()
+        self._show_unlock(back.told)
+        self._entrance.open(back.path, back.key, back.told)
 
     def _leave(self) -> None:
         self._leaving = True

@@ -109,3 +109,8 @@ def test_a_place_says_whether_it_is_there_and_what_stands_on_it(facts, told):
 
 def test_a_place_with_no_backup_says_so():
     assert backup_words.where(place(Path("/x"), DRIVE), 0, None) == "Plugged in; no backup on it"
+
+
+def test_a_span_of_less_than_a_minute_has_no_words():
+    assert backup_words.span(timedelta(seconds=59)) == ""
+    assert backup_words.span(timedelta(days=2, hours=15, minutes=9)) == "2 days 15 hours"

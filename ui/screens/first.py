@@ -1,4 +1,4 @@
-"""The page of a machine that remembers no record: make one, open one, or learn on the sample."""
+"""The page of a machine that remembers no record: make one, open or restore one, or learn."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,15 +10,17 @@ from ui.actions import Action
 from ui.widgets.labels import centred, label, picture, rule, scrolled
 
 MAKE = Action("make-record", "Ctrl+N", "plus")
+RESTORE = Action("restore-first", "Ctrl+R", "hard-drive")
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class FirstScreen(QWidget):
-    """Three ways on: a new record, one that is there already, or the sample court."""
+    """Four ways on: a new record, one that is there, one in a backup, or the sample court."""
 
     new_wanted = Signal()
     record_wanted = Signal()
     demo_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +28,7 @@ class FirstScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.make = actions.button(MAKE, self.new_wanted.emit, look="primary")
         self.open = actions.button(actions.OPEN, self.record_wanted.emit)
+        self.restore = actions.button(RESTORE, self.restore_wanted.emit)
         self.demo = actions.button(actions.DEMO, self.demo_wanted.emit)
         dressed = theme.current()
         page = scrolled(self)
@@ -58,7 +61,7 @@ class FirstScreen(QWidget):
         column.addLayout(head)
         column.addWidget(label(say("first.what"), wraps=True))
         column.addWidget(label(say("first.none"), "quiet", wraps=True))
-        for buttons in ((self.make,), (self.open, self.demo)):
+        for buttons in ((self.make,), (self.open, self.restore), (self.demo,)):
             line = QHBoxLayout()
             line.setSpacing(dressed.space("s"))
             for button in buttons:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.errors import sentence
@@ -152,6 +152,11 @@ class RecoverScreen(StepFrame):
         self.counter.hide()
         self._watch = IdleWatch(self, minutes)
         self._watch.idle.connect(self.idle)
+
+    def focus_first(self) -> None:
+        """Begin at the top: what the page is about stands above the first question."""
+        super().focus_first()
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 
     def end(self) -> None:
         """Tell that there is a new passphrase, and who has to be added again."""

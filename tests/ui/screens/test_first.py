@@ -17,11 +17,13 @@ def screen(qtbot):
     return made
 
 
-def test_there_are_three_ways_on(qtbot, screen):
+def test_there_are_four_ways_on(qtbot, screen):
     with qtbot.waitSignal(screen.new_wanted):
         screen.make.click()
     with qtbot.waitSignal(screen.demo_wanted):
         screen.demo.click()
+    with qtbot.waitSignal(screen.restore_wanted):
+        screen.restore.click()
     with qtbot.waitSignal(screen.record_wanted):
         screen.open.click()
 
