@@ -33,6 +33,7 @@ PAGES = (
     ManualPage("court", ("court-day", "packet")),
     ManualPage("import", ("import",)),
     ManualPage("backup", ("backups",)),
+    ManualPage("lost", ("restore",)),
     ManualPage("keys", ("keys", "key-change", "new-keys")),
     ManualPage("locking", ("settings",)),
     ManualPage("not-yet", ()),

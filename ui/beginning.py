@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui import loading, tasks
+from ui import loading, reading, tasks
 from ui.main_window import MainWindow
 from ui.screens.first import FirstScreen
 
@@ -33,6 +33,8 @@ class Beginning(QObject):
         first.record_wanted.connect(self.record_wanted)
         first.demo_wanted.connect(self.demo_wanted)
         first.restore_wanted.connect(self.restore_wanted)
+        first.help_wanted.connect(lambda: reading.show(first))
+        reading.offer(first)
         self._window.put(first)
         first.focus_first()
         # After the first paint, because loading takes longer than painting.

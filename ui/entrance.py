@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.wording import say
-from ui import failures, loading, tasks
+from ui import failures, loading, reading, tasks
 from ui.machine import Machine
 from ui.main_window import MainWindow
 from ui.screens.unlock import UnlockScreen
@@ -47,6 +47,8 @@ class Entrance(QObject):
         page.sheet_given.connect(lambda sheet: self._open(Key(sheet=sheet)))
         page.other_wanted.connect(self.other_wanted)
         page.restore_wanted.connect(self.restore_wanted)
+        page.help_wanted.connect(lambda: reading.show(page))
+        reading.offer(page)
         self._window.put(page)
         page.focus_first()
         # After the first paint, because loading the database takes longer than painting.
@@ -118,5 +120,6 @@ class Entrance(QObject):
         )
         page.left.connect(self.lock_wanted)
         page.idle.connect(self.lock_wanted)
+        reading.offer(page)
         self._window.put(page)
         page.focus_first()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.wording import say
-from ui import failures, loading, tasks
+from ui import failures, loading, reading, tasks
 from ui.machine import Machine
 from ui.main_window import MainWindow
 from ui.session import Key
@@ -66,6 +66,7 @@ class Restoring(QObject):
     def _put(self, frame: "RestoreFrame") -> None:
         frame.left.connect(self.left)
         frame.chosen.connect(self._carry_out)
+        reading.offer(frame)
         self._window.put(frame)
         frame.focus_first()
 

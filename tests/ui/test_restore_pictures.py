@@ -30,7 +30,12 @@ def lost(sample_path, sticks, moment, monkeypatch):
     (sticks[0].root / "cut-off.milebak").write_bytes(backup.path.read_bytes()[:9000])
     for part in (Files(sample_path).key, Files(sample_path).spare_key):
         part.unlink()
-    kept = Settings(record=str(sample_path), court=COURT, holder=HOLDER, width=WIDTH, height=HEIGHT)
+    return sample_path
+
+
+@pytest.fixture
+def program(qtbot, dress, lost):
+    kept = Settings(record=str(lost), court=COURT, holder=HOLDER, width=WIDTH, height=HEIGHT)
     made = Program(Wanted(), kept, remembers=False)
     qtbot.addWidget(made.window)
     made.start()

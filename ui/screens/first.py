@@ -21,6 +21,7 @@ class FirstScreen(QWidget):
     record_wanted = Signal()
     demo_wanted = Signal()
     restore_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +69,8 @@ class FirstScreen(QWidget):
                 line.addWidget(button)
             line.addStretch(1)
             column.addLayout(line)
+        self.help = actions.link(say("window.unlock.help"), self.help_wanted.emit)
+        column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(rule())
         column.addWidget(label(say("first.windows"), "quiet", wraps=True))
         return card

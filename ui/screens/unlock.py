@@ -40,6 +40,7 @@ class UnlockScreen(QWidget):
     sheet_given = Signal(str)
     other_wanted = Signal()
     restore_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, *, court: str | None, holders: Sequence[str], told: str = "") -> None:
         super().__init__()
@@ -161,8 +162,10 @@ class UnlockScreen(QWidget):
         self.other = actions.link(say("window.unlock.other"), self.other_wanted.emit)
         line.addWidget(self.other)
         self.restore = actions.link(say("window.unlock.restore"), self.restore_wanted.emit)
-        line.addSpacing(theme.current().space("xl"))
-        line.addWidget(self.restore)
+        self.help = actions.link(say("window.unlock.help"), self.help_wanted.emit)
+        for link in (self.restore, self.help):
+            line.addSpacing(theme.current().space("xl"))
+            line.addWidget(link)
         line.addStretch(1)
         line.addWidget(label(say("window.version", version=app.__version__), "small"))
         line.addSpacing(theme.current().space("xl"))

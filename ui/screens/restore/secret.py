@@ -31,6 +31,9 @@ class SecretStep(Step):
         secret, near = self.own.secret(), self.answers.near
         if near is None:
             raise AssertionError("the backup comes before what opens it")
+        if secret.sheet is None and not secret.passphrase:
+            self.own.tell(say("window.unlock.empty"))
+            return
         self.own.tell("")
         self.working.emit(say("restore.secret.looking"))
 

@@ -34,6 +34,13 @@ def test_a_wrong_passphrase_is_told_beside_its_field(step):
     assert step.told == []
 
 
+def test_an_empty_passphrase_is_told_before_anything_is_tried(step):
+    give(step, "")
+
+    assert step.own.row.mistake == "Type the passphrase first."
+    assert step.doing == []
+
+
 def test_the_sheet_opens_it_and_a_wrong_group_is_named(step, answers, made):
     step.own.other.click()
     for field, group in zip(step.own.sheet.fields, made.sheet.groups, strict=True):
