@@ -1,12 +1,13 @@
 """An open record: opened with every failure told apart, and closed so that tampering shows."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import BaseFileLock
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app import audit, court, upgrade
 from app.desk import Desk, sorted_failures, trouble_of
@@ -127,7 +128,8 @@ def _open(files: Files, secret: Secret, held: BaseFileLock) -> Record:
         before = _with_slots(before, stand)
         zone = court.time_zone(engine)
         desk = Desk(engine, holder=unlocked.holder, audit_key=unlocked.keys.audit, zone=zone)
-        _begin(files, desk, unlocked, before, (done, stand))
+        with _contradiction_told():
+            _begin(files, desk, unlocked, before, (done, stand))
         _mend(files, unlocked, stand)
         _clear_away(files)
         return Record(files, desk, engine, unlocked, held, before.findings, done is not None)
@@ -211,6 +213,15 @@ def _begin(
             trail.record(session, Event("keys-matched", slots.ENTITY))
     if before.failed_unlocks:
         state.write(files.state, replace(opened, failed_unlocks=0))
+
+
+@contextmanager
+def _contradiction_told() -> Iterator[None]:
+    """Tell a record as damaged where an index and its table disagree: an old page is back."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise Damaged("record.damaged", problem="page") from error
 
 
 def _count_failure(files: Files) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.vault import creation, record, state, wal
+from app.vault import creation, holders, record, state, wal
 from app.vault.creation import Wanted
 from app.vault.files import Files
+from app.vault.keys import Cost
 from app.vault.unlock import Secret
 from models import engine as engines
 from models import trail
@@ -45,6 +46,33 @@ def test_nothing_in_a_folder_but_the_parts_of_the_record(record_path):
         "court.state",
         "court.lock",
     }
+
+
+def test_any_old_page_put_back_is_told_whatever_it_contradicts(record_path, made):
+    sheet = Secret(sheet=" ".join(made.sheet.groups))
+    write(record_path, "Mesa Counseling")
+    old = record_path.read_bytes()
+    found = record.open_record(record_path, sheet)
+    holders.change_passphrase(found, RIGHT, "mesa lantern copper violin", cost=Cost())
+    found.close()
+    new, kept = record_path.read_bytes(), record_path.with_suffix(".state").read_bytes()
+    places = [at for at in range(0, len(old), 4096) if old[at : at + 4096] != new[at : at + 4096]]
+
+    told = []
+    for at in places:
+        record_path.write_bytes(new[:at] + old[at : at + 4096] + new[at + 4096 :])
+        record_path.with_suffix(".state").write_bytes(kept)
+        try:
+            found = record.open_record(record_path, sheet)
+        except Damaged as damaged:
+            told.append(damaged.problem)
+        else:
+            told += found.findings[:1]
+            found.let_go()
+            wal.log_of(record_path).unlink(missing_ok=True)
+
+    assert set(told) == {"page", "seal"}
+    assert len(told) == len(places) > 3
 
 
 def test_what_a_backup_that_was_cut_off_left_goes_at_the_next_opening(record_path):
