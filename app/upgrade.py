@@ -37,6 +37,8 @@ def needed(engine: Engine) -> bool:
         Damaged: it has no revision, so it is not whole.
     """
     with engine.connect() as connection:
+        # A drive that is full or gone answers here, and is not taken for a record without revision.
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
         revision = schema.current(connection)
     if revision is None:
         raise Damaged("record.no-revision", problem="schema")

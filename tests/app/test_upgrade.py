@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import text
 
 from app import upgrade
+from app.desk import sorted_failures
 from app.vault import record
 from app.vault.unlock import Secret
 from models import engine as engines
@@ -96,6 +97,18 @@ class Usage:
     """A drive that is nearly full."""
 
     free = 100_000
+
+
+def test_a_drive_that_takes_no_more_is_not_a_record_without_a_revision(filled, key):
+    still = engines.connect(filled, key)
+    still.execute("PRAGMA journal_mode=DELETE")
+    still.close()
+    filled.with_name(filled.name + "-shm").mkdir()
+    engine = engines.open_engine(filled, key)
+
+    with pytest.raises(NoSpace), sorted_failures():
+        upgrade.needed(engine)
+    engine.dispose()
 
 
 def test_the_last_three_snapshots_are_kept(filled, key):
