@@ -9,8 +9,8 @@ from ui.actions import Action
 from ui.screens.manual import ManualScreen
 
 CLOSE = Action("close-manual", "", "x")
-# The part of the window that the box covers.
-SHARE = 0.9
+# The part of the window that the box covers at most.
+SHARE = 0.95
 
 
 class ManualBox(QDialog):
@@ -20,8 +20,10 @@ class ManualBox(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("window.action.manual"))
-        self.resize(window.size() * SHARE)
         dressed = theme.current()
+        # As wide as the text is read well, with the same edge at both sides.
+        needed = dressed.size("manual") + 2 * dressed.space("xl")
+        self.resize(min(needed, int(window.width() * SHARE)), int(window.height() * SHARE))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, dressed.space("l"))
         self.page = ManualScreen(key)

@@ -33,6 +33,8 @@ class Screen:
         # No bus where none is wanted: a machine that starts one may take half a minute over it.
         self.bus = "disabled:"
         self.printed = home / "printed"
+        self.stick = home / "media" / "BLUE"  # plugged in as long as it is there
+        self.seen: list[Path] = []
         self.keys = 0
         self.state: State = {}
         self._running: list[subprocess.Popen[Any]] = []
@@ -40,7 +42,7 @@ class Screen:
         self.window: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
-        for folder in (self.printed, self.home / "Documents", self.home / "bin"):
+        for folder in (self.printed, self.stick.parent, self.home / "Documents", self.home / "bin"):
             folder.mkdir(parents=True, exist_ok=True)
         server = ["Xvfb", "-screen", "0", SIZE, "-nolisten", "tcp"]
         self.display = f":{self._start(server, '-displayfd')}"
@@ -179,6 +181,7 @@ class Screen:
             "QT_QPA_PLATFORM": "xcb",
             "MILEPOST_STATE": str(self.home / "state"),
             "JOURNEY_MOMENT": self._moment,
+            "JOURNEY_STICK": str(self.stick),
             "DBUS_SESSION_BUS_ADDRESS": self.bus,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1" if self._listened else "0",
         }

@@ -2,19 +2,23 @@
 
 Nothing is done for anybody here: the window is started as the program starts it, on an application
 that is watched, and a state is printed whenever it has changed. The clock stands at a moment that
-the caller names, and goes on from there.
+the caller names, and goes on from there. A folder that the caller names is a stick: it is plugged
+in as long as it is there.
 """
 
 import json
 import os
 import sys
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from app import clock, settings
+from app.backup import drives
+from app.backup.drives.drive import Drive
 from ui import failures, launch, tasks
 from ui.program import Program, Wanted
 from ui.screens.person.screen import PersonScreen
@@ -125,7 +129,16 @@ def words_of(around: object, name: str) -> str:
 
 def told_by(page: QWidget) -> str:
     banner = getattr(page, "banner", None)
-    return banner.words if banner is not None and not banner.isHidden() else ""
+    if banner is None:
+        return words_of(page, "mistake")
+    return banner.words if not banner.isHidden() else ""
+
+
+def plug_in(stick: Path) -> None:
+    """Let the system tell of one stick more whenever its folder is there."""
+    real = drives.system.drives
+    plugged = Drive(stick, stick.name, "A1B2-C3D4", "exfat", removable=True)
+    drives.system.drives = lambda: [*real(), *([plugged] if stick.is_dir() else [])]
 
 
 def main() -> int:
@@ -133,6 +146,7 @@ def main() -> int:
         away = datetime.fromisoformat(moment) - clock.now()
         real = clock.now
         clock.now = lambda: real() + away
+    plug_in(Path(os.environ["JOURNEY_STICK"]))
     app = launch.application(CountedApplication)
     failures.install()
     program = Program(Wanted(), settings.load())

@@ -99,6 +99,7 @@ def test_without_key_files_the_page_asks_for_the_sheet_at_once(begin, sample_pat
     page = program.window.shown
     assert page.by_sheet
     assert "is missing or cannot be read" in page.mistake.text()
+    assert page.switch.isHidden()
     type_sheet(begin, program, made)
     choose_words(begin, program)
     assert "key file" not in program.shell.page.banner.words

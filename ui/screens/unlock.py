@@ -96,9 +96,11 @@ class UnlockScreen(QWidget):
             self.sheet.point_at(group)
 
     def ask_for_sheet(self) -> None:
-        """Ask for the sheet, because no passphrase can open the record."""
+        """Ask for the sheet and for nothing else, because no passphrase can open the record."""
         if not self.by_sheet:
             self._switch()
+        for part in (self._rule, self.switch):
+            part.hide()
 
     def focus_first(self) -> None:
         (self.sheet if self.by_sheet else self.passphrase).setFocus()
@@ -137,7 +139,8 @@ class UnlockScreen(QWidget):
         column.addSpacing(dressed.space("xs"))
         column.addWidget(self.unlock)
         column.addSpacing(dressed.space("m"))
-        column.addWidget(rule())
+        self._rule = rule()
+        column.addWidget(self._rule)
         column.addSpacing(dressed.space("xs"))
         self.switch = actions.link(say("window.unlock.lost"), self._switch, icon="key-round")
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)

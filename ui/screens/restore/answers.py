@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app import clock
 from app.backup import comparing
 from app.backup.comparing import Present
+from app.backup.container import Head
 from app.backup.places import KnownPlace
 from app.backup.verifying import OpenBackup
 from app.vault.unlock import Secret
+from ui import backup_words
 from ui.steps import step
 
 
@@ -23,6 +26,7 @@ class Answers(step.Answers):
     present: Present | None = None  # the record that is open
     known: Sequence[KnownPlace] = ()  # where backups of it go
     own: bytes | None = None  # the id of the record of this computer
+    head: Head | None = None  # what the backup says of itself
     near: Path | None = None  # the copy on this computer, which is whole
     secret: Secret | None = field(default=None, repr=False)
     opened: OpenBackup | None = field(default=None, repr=False)
@@ -32,6 +36,14 @@ class Answers(step.Answers):
     def remembered_id(self) -> bytes | None:
         """Return the id of the record of this computer, which is closed, if it is there."""
         return comparing.id_of(self.remembered) if self.remembered is not None else None
+
+    @property
+    def moment(self) -> str:
+        """When the backup was made, by the clock of this computer: the court's is inside."""
+        if self.head is None:
+            raise AssertionError("a backup is chosen before anything is said of it")
+        local = clock.local(self.head.created, clock.machine_zone())
+        return backup_words.moment(local)
 
     @property
     def backup(self) -> OpenBackup:

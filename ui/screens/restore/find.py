@@ -75,6 +75,7 @@ class FindStep(Step):
         if row is None or row.problem:
             self.tell(row.problem if row is not None else say("restore.find.none-chosen"))
             return
+        self.answers.head = row.head
         self._say(0.0)
         self.fetch.start(row.path, self.answers.new_folder() / row.path.name)
 

@@ -71,11 +71,11 @@ class PlaceStep(Step):
     @property
     def what(self) -> str:
         opened = self.answers.backup
-        made = backup_words.moment(_local(opened.head.created))
         facts = opened.manifest
         return say(
             "restore.place.what",
-            number=opened.head.seq, court=facts.court, moment=made, who=facts.made_by,
+            number=opened.head.seq, court=facts.court, moment=self.answers.moment,
+            who=facts.made_by,
         )  # fmt: skip
 
     @property

@@ -24,6 +24,13 @@ class SecretStep(Step):
         self.own = OwnSecret("", "restore.secret")
         self.column.addWidget(self.own)
 
+    @property
+    def what(self) -> str:
+        head = self.answers.head
+        return say(
+            "restore.secret.what", number=head.seq if head else 0, moment=self.answers.moment
+        )
+
     def focus_first(self) -> None:
         self.own.focus_first()
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from app import paths
-from app.backup import making
+from app.backup import container, making
 from app.vault.record import open_record
 from app.vault.unlock import Secret
 from reports.lane import Lane
@@ -43,6 +43,7 @@ def near(answers, backup):
     """The backup, fetched."""
     answers.near = answers.new_folder() / backup.name
     shutil.copy(backup, answers.near)
+    answers.head = container.layout_of(backup).head
     return answers.near
 
 

@@ -38,3 +38,5 @@ def test_what_opens_the_backup_stands_in_no_report():
 def test_there_is_no_backup_before_it_was_opened():
     with pytest.raises(AssertionError):
         _ = Answers(Lane()).backup
+    with pytest.raises(AssertionError):
+        _ = Answers(Lane()).moment

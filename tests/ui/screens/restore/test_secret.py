@@ -34,6 +34,10 @@ def test_a_wrong_passphrase_is_told_beside_its_field(step):
     assert step.told == []
 
 
+def test_it_says_which_day_is_meant(step):
+    assert step.what.startswith("Backup 1, made Monday, November 23, 2026")
+
+
 def test_an_empty_passphrase_is_told_before_anything_is_tried(step):
     give(step, "")
 
