@@ -41,7 +41,7 @@ def main(words: list[str]) -> int:
         print(each.line(), flush=True)  # noqa: T201
         for wrong in each.tally.wrong[:10]:
             print(f"    {wrong}", flush=True)  # noqa: T201
-        results.keep(shown, ROWS, given.seed)
+        results.keep([each], ROWS, given.seed)
     return 0 if shown and all(each.is_good for each in shown) else 1
 
 

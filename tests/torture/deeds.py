@@ -175,7 +175,7 @@ def lay_out_carelessly(folder: Path) -> Case:
         state = str(keys.look(scene.record.parent, scene.people)["opened"])
         return state, ["nothing opens it"] if state == "neither" else []
 
-    return case_of(Deed(scene.ready, scene.open, act, look, ("files",), since=0.6))
+    return case_of(Deed(scene.ready, scene.open, act, look, ("files",), since=0.75))
 
 
 # Killed while a record of the first release is brought up
@@ -255,7 +255,7 @@ ROWS = (
         "keys",
         "a replacement of the keys",
         lay_out_change("replace-keys"),
-        Series("the swap without its marker", lay_out_carelessly, 100, 16),
+        Series("the swap without its marker", lay_out_carelessly, 100, 6),
     ),
     _row("upgrade", "an upgrade from the first release", lay_out_upgrade, None),
 )

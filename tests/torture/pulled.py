@@ -228,9 +228,9 @@ ROWS = (
     Row(
         "R9",
         "pulled",
-        Series("an exFAT stick pulled during a backup", lay_out_pulled, 100, 8),
+        Series("an exFAT stick pulled during a backup", lay_out_pulled, 100, 6),
         bad="lost",
-        control=Series("done said after the last write", lay_out_unsynced, 20, 4),
+        control=Series("done said after the last write", lay_out_unsynced, 20, 2),
         needs=NEEDS,
         alone=True,
     ),
