@@ -18,7 +18,7 @@ from app.backup.verifying import OpenBackup
 from app.backup.writing import ROOM
 from app.desk import Desk, sorted_failures
 from app.vault import lock, seal, state, swap
-from app.vault.files import COMING, SUFFIX, Files
+from app.vault.files import COMING, KEPT, SUFFIX, Files
 from app.vault.key_file import sync_folder, write_whole
 from app.vault.state import State
 from app.vault.unlock import Secret, key_files_if_any
@@ -28,8 +28,6 @@ from models.audit import mark_of
 from models.backup import Begun
 from models.errors import BadInput, NoSpace, NoSuchThing
 from models.trail import Event
-
-KEPT = "before-restore"
 
 
 @dataclass(frozen=True)

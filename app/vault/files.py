@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from app.vault import key_file, lock, wal
 
 SUFFIX = ".milepost"
+KEPT = "before-restore"  # before the moment and the name of a record that another has replaced
 COMING = ".coming"  # behind the name that a copy gets when it counts
 COPIES = r"\.(milepost|milepost-wal|key|key\.bak|state)"
 
@@ -81,7 +83,8 @@ class Files:
 
     def coming(self) -> tuple[Path, ...]:
         """Return the copies of this record that get their names when another takes its place."""
-        name = re.compile(rf".+-{re.escape(self.record.stem)}{COPIES}{re.escape(COMING)}")
+        own = re.escape(self.record.stem) + COPIES + re.escape(COMING)
+        name = re.compile(f"{KEPT}-[0-9]{{8}}-[0-9]{{6}}-{own}")
         return tuple(part for part in self.record.parent.iterdir() if name.fullmatch(part.name))
 
     def cut_off(self) -> tuple[Path, ...]:
@@ -89,7 +92,7 @@ class Files:
 
         A journal or log beside one says so; but one that was opened as a record is left alone.
         """
-        found = self.record.parent.glob(f"{self.record.stem}-before-upgrade-*{SUFFIX}")
+        found = self.record.parent.glob(f"{escape(self.record.stem)}-before-upgrade-*{SUFFIX}")
         return tuple(part for copy in map(Files, found) if copy.is_half for part in copy.own)
 
     @property

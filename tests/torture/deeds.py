@@ -8,7 +8,7 @@ from pathlib import Path
 from app import audit
 from app.backup import container, making, restoring, verifying
 from app.vault import contents, record
-from app.vault.files import Files
+from app.vault.files import KEPT, Files
 from app.vault.record import Record
 from app.vault.unlock import Secret
 from models import schema
@@ -128,14 +128,14 @@ def _look_at_restored(scene: Scene) -> Told:
     restored = _people(found) == scene.own.people
     wrong = _inside(found, scene.own.people if restored else scene.people)
     found.close()
-    kept = sorted(scene.record.parent.glob(f"{restoring.KEPT}-*.milepost"))
+    kept = sorted(scene.record.parent.glob(f"{KEPT}-*.milepost"))
     if restored:
         wrong += [] if kept else ["the earlier record is gone"]
         for path in kept:
             earlier = record.open_record(path, scene.own.by_sheet)
             wrong += [f"earlier: {each}" for each in _inside(earlier, scene.people)]
             earlier.close()
-        wrong += _left(found.files, but=restoring.KEPT)
+        wrong += _left(found.files, but=KEPT)
     else:
         wrong += _left(found.files)
     return "new" if restored else "old", wrong

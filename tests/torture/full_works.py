@@ -5,10 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from app.backup import container, restoring, verifying
+from app.backup import container, verifying
 from app.vault import record
 from app.vault.check import check
-from app.vault.files import Files
+from app.vault.files import KEPT, Files
 from app.vault.record import Record
 from app.vault.unlock import Secret
 from models.errors import NoSpace, Trouble
@@ -156,14 +156,14 @@ def _look_from(drive: Drive, code: int) -> list[str]:
 
 def _look_at_restored(drive: Drive, code: int) -> list[str]:
     wrong = _record_wrong(drive.record, drive.own.by_sheet, drive.own.people)
-    kept = sorted(drive.record.parent.glob(f"{restoring.KEPT}-*.milepost"))
+    kept = sorted(drive.record.parent.glob(f"{KEPT}-*.milepost"))
     if code == DONE:
         wrong += [] if kept else ["the earlier record is gone"]
     for path in kept:
         wrong += [
             f"earlier: {each}" for each in _record_wrong(path, drive.own.by_sheet, drive.own.people)
         ]
-    return wrong + _left(drive, restoring.KEPT if code == DONE else "\n")
+    return wrong + _left(drive, KEPT if code == DONE else "\n")
 
 
 WORKS = {

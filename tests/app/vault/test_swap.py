@@ -122,7 +122,7 @@ def test_copies_of_the_earlier_record_get_their_names_when_the_new_one_counts(fi
         files.record.with_name(f"before-restore-20261122-131744-{name}.coming")
         for name in ("court.milepost", "court.milepost-wal", "court.key", "court.key.bak")
     ]
-    other = files.record.with_name("before-restore-20261122-131744-other.milepost.coming")
+    other = files.record.with_name("before-restore-20261122-131744-other-court.milepost.coming")
     for part in (*coming, other):
         part.write_bytes(OLD)
 
