@@ -99,8 +99,7 @@ class UnlockScreen(QWidget):
         """Ask for the sheet and for nothing else, because no passphrase can open the record."""
         if not self.by_sheet:
             self._switch()
-        for part in (self._rule, self.switch):
-            part.hide()
+        self.switch.hide()
 
     def focus_first(self) -> None:
         (self.sheet if self.by_sheet else self.passphrase).setFocus()
@@ -139,11 +138,12 @@ class UnlockScreen(QWidget):
         column.addSpacing(dressed.space("xs"))
         column.addWidget(self.unlock)
         column.addSpacing(dressed.space("m"))
-        self._rule = rule()
-        column.addWidget(self._rule)
+        column.addWidget(rule())
         column.addSpacing(dressed.space("xs"))
         self.switch = actions.link(say("window.unlock.lost"), self._switch, icon="key-round")
-        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.help = actions.link(say("window.unlock.help"), self.help_wanted.emit, icon="book-open")
+        for link in (self.switch, self.help):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._refused.hide()
         self.caps.hide()
         return card
@@ -165,10 +165,8 @@ class UnlockScreen(QWidget):
         self.other = actions.link(say("window.unlock.other"), self.other_wanted.emit)
         line.addWidget(self.other)
         self.restore = actions.link(say("window.unlock.restore"), self.restore_wanted.emit)
-        self.help = actions.link(say("window.unlock.help"), self.help_wanted.emit)
-        for link in (self.restore, self.help):
-            line.addSpacing(theme.current().space("xl"))
-            line.addWidget(link)
+        line.addSpacing(theme.current().space("xl"))
+        line.addWidget(self.restore)
         line.addStretch(1)
         line.addWidget(label(say("window.version", version=app.__version__), "small"))
         line.addSpacing(theme.current().space("xl"))

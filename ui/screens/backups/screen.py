@@ -120,8 +120,9 @@ class BackupsScreen(Page):
         head.addWidget(label(say("window.backups"), "title"))
         head.addStretch(1)
         head.addWidget(self.restore)
-        self.restore.setVisible(restores)
         self.column.addLayout(head)
+        # Only now that it stands on the page: shown before, it would be a window of its own.
+        self.restore.setVisible(restores)
         _body, column = self.scroll_below()
         column.addWidget(self.state)
         self._sides = Sides()
