@@ -1,7 +1,7 @@
 """Making a new record: the first tables, the first key holder, and what the sheet must say."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -61,7 +61,7 @@ def create(path: Path, wanted: Wanted) -> Made:
     try:
         with sorted_failures():
             _refuse(files, wanted)
-            return _create(files, wanted, held)
+            return _create(files, _named(wanted), held)
     except BaseException as error:
         if new_here:  # a refusal leaves nothing behind
             files.lock.unlink(missing_ok=True)
@@ -84,13 +84,18 @@ def _refuse(files: Files, wanted: Wanted) -> None:
     for part in (files.record, files.key, files.spare_key, files.state, files.log):
         if part.exists():
             raise BadInput("record.exists", file=part.name)
-    naming.refuse_odd(wanted.court, Court)
-    naming.refuse_odd(wanted.holder, KeyHolder)
+    _named(wanted)
     try:
         ZoneInfo(wanted.zone)
     except (ValueError, OSError, KeyError):
         raise BadInput("record.zone", zone=wanted.zone) from None
     passphrase.refuse_weak(wanted.passphrase)
+
+
+def _named(wanted: Wanted) -> Wanted:
+    """Return what is wanted with its names in the form in which they are kept."""
+    court = naming.settled(wanted.court, Court)
+    return replace(wanted, court=court, holder=naming.settled(wanted.holder, KeyHolder))
 
 
 def _create(files: Files, wanted: Wanted, held: BaseFileLock) -> Made:

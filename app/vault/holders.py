@@ -48,7 +48,7 @@ class Acting:
 
     def slot_named(self, name: str) -> Slot:
         for slot in self.slots:
-            if slot.name == name:
+            if naming.normal(slot.name) == naming.normal(name):
                 return slot
         raise NoSuchThing("holders.none", name=name)
 
@@ -56,10 +56,17 @@ class Acting:
         """Return a slot in which a new passphrase unwraps the root secret of today."""
         return rewriting.fresh(record.unlocked.record_id, self.root, new)
 
-    def in_role(self, new: NewHolder) -> NewHolder:
-        """Return `new` in the role that somebody of this name has; somebody new keeps theirs."""
-        role = next((row.role for row in self.holders if row.name == new.name), new.role)
-        return replace(new, role=role)
+    def known(self, new: NewHolder) -> NewHolder:
+        """Return `new` as the holder of this name, however it was typed; somebody new stays so.
+
+        Raises:
+            BadInput: nobody can have that name.
+        """
+        name = naming.settled(new.name, KeyHolder)
+        for row in self.holders:
+            if naming.is_same(row.name, name):
+                return replace(new, name=naming.normal(row.name), role=row.role)
+        return replace(new, name=name)
 
 
 def listed(session: Session) -> tuple[HolderFacts, ...]:
@@ -77,8 +84,7 @@ def add(record: Record, secret: Secret, new: NewHolder) -> Holders:
         NoSpace: nothing was changed.
     """
     acting = act(record, secret)
-    _refuse_name(acting, new.name)
-    fresh = acting.fresh(record, new)
+    fresh = acting.fresh(record, replace(new, name=_free_name(acting, new.name)))
     return put(record, acting, Change((*acting.slots, fresh.slot), "holder-added", fresh))
 
 
@@ -91,11 +97,10 @@ def rename(record: Record, secret: Secret, name: str, new_name: str) -> Holders:
     """
     acting = act(record, secret)
     slot = acting.slot_named(name)
-    _refuse_name(acting, new_name, besides=slot)
-    renamed = replace(slot, name=new_name)
+    renamed = replace(slot, name=_free_name(acting, new_name, besides=slot))
     done = put(record, acting, Change(_with(acting.slots, slot, renamed), "holder-renamed"))
-    if record.desk.holder == name:
-        record.desk.holder = new_name
+    if record.desk.holder == slot.name:
+        record.desk.holder = renamed.name
     return done
 
 
@@ -193,12 +198,10 @@ def _with(each: tuple[Slot, ...], old: Slot, new: Slot) -> tuple[Slot, ...]:
     return tuple(new if slot == old else slot for slot in each)
 
 
-def _refuse_name(acting: Acting, name: str, besides: Slot | None = None) -> None:
-    naming.refuse_odd(name, KeyHolder)
+def _free_name(acting: Acting, name: str, besides: Slot | None = None) -> str:
+    """Return the form in which a new name is kept, which no other holder may have."""
+    wanted = naming.settled(name, KeyHolder)
     taken = (row.name for row in acting.holders if besides is None or row.slot != besides.id)
-    if any(_folded(name) == _folded(each) for each in taken):
-        raise BadInput("holders.same-name", name=name)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    if any(naming.is_same(wanted, each) for each in taken):
+        raise BadInput("holders.same-name", name=wanted)
+    return wanted

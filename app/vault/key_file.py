@@ -19,7 +19,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.vault import costs
+from app.vault import costs, naming
 from app.vault.keys import Cost, Keys, stretch
 from app.vault.recovery import R_BITS, R_BYTES
 from models.errors import Damaged, WrongSecret
@@ -124,7 +124,8 @@ def unwrap(file: KeyFile, passphrase: str, holder: str | None) -> tuple[bytes, S
     Raises:
         WrongSecret: it opens none of the slots tried, or no holder has that name.
     """
-    tried = [slot for slot in file.holders if holder is None or slot.name == holder]
+    wanted = None if holder is None else naming.normal(holder)
+    tried = [slot for slot in file.holders if wanted in (None, naming.normal(slot.name))]
     if not tried:
         raise WrongSecret("passphrase.no-such-holder")
     for slot in tried:

@@ -9,7 +9,6 @@ from app.vault.holders import Acting, Holders
 from app.vault.record import Record
 from app.vault.rewriting import Change, NewHolder
 from app.vault.unlock import Secret
-from models.court import KeyHolder
 
 
 def recover(record: Record, sheet: str, new: NewHolder) -> Holders:
@@ -24,12 +23,12 @@ def recover(record: Record, sheet: str, new: NewHolder) -> Holders:
         NoSpace: nothing was changed.
     """
     acting = holders.act(record, Secret(sheet=sheet))
-    naming.refuse_odd(new.name, KeyHolder)
-    fresh = acting.fresh(record, acting.in_role(new))
-    kept = tuple(slot for slot in acting.slots if slot.name != new.name)
-    left = Acting(acting.root, None, acting.holders, kept, _others(acting, new.name))
+    known = acting.known(new)
+    fresh = acting.fresh(record, known)
+    kept = tuple(slot for slot in acting.slots if not naming.is_same(slot.name, known.name))
+    left = Acting(acting.root, None, acting.holders, kept, _others(acting, known.name))
     return holders.put(record, left, Change((*kept, fresh.slot), "holder-recovered", fresh))
 
 
 def _others(acting: Acting, name: str) -> tuple[str, ...]:
-    return tuple(each for each in acting.without if each != name)
+    return tuple(each for each in acting.without if not naming.is_same(each, name))

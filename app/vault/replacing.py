@@ -38,7 +38,7 @@ from app.vault.unlock import Secret, Unlocked
 from models import engine as engines
 from models import trail
 from models.backup import EarlierKey
-from models.court import Court, KeyHolder
+from models.court import Court
 from models.errors import Damaged, NoSpace
 from models.trail import Event
 
@@ -70,16 +70,16 @@ def plan(record: Record, secret: Secret, new: NewHolder) -> Plan:
         BadInput: the passphrase is weak, or the name cannot be used.
     """
     acting = holders.act(record, secret)
-    naming.refuse_odd(new.name, KeyHolder)
+    known = acting.known(new)
     root, record_id = recovery.new_root(), record.unlocked.record_id
     derived = keys.derive(root, record_id)
-    fresh = rewriting.fresh(record_id, root, acting.in_role(new))
+    fresh = rewriting.fresh(record_id, root, known)
     file = KeyFile(record_id, derived.check_value, (fresh.slot,)).signed(derived)
     if rewriting.proved(file.to_bytes(), fresh) != derived:
         raise Damaged("key-file.damaged", problem="key-file", file=record.files.key.name)
-    again = tuple(row.name for row in acting.holders if row.name != new.name)
-    unlocked = Unlocked(derived, new.name, record_id, altered=False, file=file)
-    return Plan(unlocked, file, _sheet(record, root, new.name), again)
+    again = tuple(row.name for row in acting.holders if not naming.is_same(row.name, known.name))
+    unlocked = Unlocked(derived, known.name, record_id, altered=False, file=file)
+    return Plan(unlocked, file, _sheet(record, root, known.name), again)
 
 
 def carry_out(record: Record, wanted: Plan, keep: Keep | None = None) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.vault import key_file, keys, passphrase, recovery, seal
+from app.vault import key_file, keys, naming, passphrase, recovery, seal
 from app.vault.files import Files
 from app.vault.key_file import KeyFile, Slot
 from app.vault.keys import Keys
 from models.errors import BadInput, Damaged, WrongSecret
 
-SHEET_HOLDER = "recovery sheet"
+SHEET_HOLDER = naming.SHEET_HOLDER
 
 
 @dataclass(frozen=True, repr=False)

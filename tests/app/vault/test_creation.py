@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from app.vault import creation, lock, record, recovery
+from app.vault.check import check
 from app.vault.creation import Wanted
 from app.vault.unlock import Secret
 from models.audit import Audit
@@ -173,3 +174,13 @@ def test_a_full_drive_is_told_and_nothing_stays_on_it(tmp_path, size):
 
     assert done.stdout.strip() == "space.full []"
     assert list(Path(tmp_path).iterdir()) == []
+
+
+def test_names_typed_in_another_form_leave_the_trail_in_order(tmp_path):
+    path = tmp_path / "court.milepost"
+    typed = replace(WANTED, court="Pen\u0303a  Court", holder="Jose\u0301 Ruiz ")
+
+    made = creation.create(path, typed)
+
+    assert (made.sheet.court, made.sheet.made_by) == ("Pe\u00f1a Court", "Jos\u00e9 Ruiz")
+    assert check(path, Secret(passphrase=WANTED.passphrase)).problems == []

@@ -132,7 +132,25 @@ def test_whoever_works_goes_on_under_the_new_name(opened):
     assert holders.rename(opened, RIGHT, "Ruth Marsh", "ruth marsh").names == ("ruth marsh",)
 
 
+def test_a_name_typed_in_another_form_leaves_the_trail_in_order(opened, files):
+    holders.add(opened, RIGHT, replace(OTIS, name=" Jose\u0301  Ruiz"))
+    holders.rename(opened, RIGHT, HOLDER, "Rene\u0301e  Amsel")
+
+    assert opened.desk.holder == "Ren\u00e9e Amsel"
+    done = holders.remove(opened, RIGHT, "Jose\u0301 Ruiz")
+    assert done.names == ("Ren\u00e9e Amsel",)
+    by_name = Secret(passphrase=PASSPHRASE, holder="Rene\u0301e Amsel")
+    assert unlock(files, by_name).holder == "Ren\u00e9e Amsel"
+    opened.close()
+    assert check(files.record, RIGHT).problems == []
+
+
 REFUSED = {
+    "the name of the sheet": (
+        holders.rename,
+        (HOLDER, "Recovery Sheet"),
+        "holders.reserved",
+    ),
     "the last holder": (holders.remove, (HOLDER,), "holders.last"),
     "a stranger": (holders.remove, ("Eve",), "holders.none"),
     "a stranger's name": (holders.rename, ("Eve", "Ada"), "holders.none"),

@@ -278,3 +278,11 @@ def test_writing_replaces_the_file_whole(path, file):
 
     assert key_file.read(path) == other
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_holder_is_found_whatever_keyboard_typed_the_name(file):
+    composed = replace(file, holders=(replace(file.holders[0], name="Jos\u00e9 Ruiz"),))
+
+    _root, slot = key_file.unwrap(composed, PASSPHRASE, "Jose\u0301  Ruiz")
+
+    assert slot.name == "Jos\u00e9 Ruiz"

@@ -145,3 +145,27 @@ def test_a_refusal_leaves_the_key_files_and_the_record_closed(files, sheet, new)
 def test_a_record_in_use_is_left_alone(opened, sheet):
     with pytest.raises(InUse):
         recover(opened.files.record, sheet, RUTH)
+
+
+@pytest.mark.parametrize("typed", ["ruth  amsel", "\uff32uth AMSEL "])
+def test_a_holder_recovers_however_the_name_is_typed(files, sheet, typed):
+    done = recover(files.record, sheet, NewHolder(typed, NEW, cost=Cost()))
+
+    assert done == Holders((HOLDER,))
+    assert (opens(files, NEW), opens(files, PASSPHRASE)) == (HOLDER, None)
+    assert key_file.read(files.key).holders[0].role == "case manager"
+
+
+def test_a_lost_holder_who_recovers_has_not_to_be_added_again(files, sheet, other):
+    missing(files, other)
+
+    done = recover(files.record, sheet, NewHolder("RUTH amsel", NEW, cost=Cost()))
+
+    assert done == Holders((HOLDER,))
+
+
+def test_a_new_name_in_another_form_leaves_the_trail_in_order(files, sheet):
+    recover(files.record, sheet, NewHolder("Jose\u0301 Ruiz", NEW, cost=Cost()))
+
+    assert opens(files, NEW) == "Jos\u00e9 Ruiz"
+    assert check(files.record, Secret(passphrase=NEW)).problems == []

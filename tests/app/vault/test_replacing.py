@@ -196,3 +196,20 @@ def test_the_new_sheet_alone_reads_the_record_without_milepost(filled):
 
     assert done.returncode == 0, done.stderr
     assert "Quintana" in Path(folder / "dump" / "person.csv").read_text(encoding="utf-8")
+
+
+def test_the_person_who_acts_is_known_however_the_name_is_typed(opened):
+    typed = NewHolder(f"  {HOLDER.upper()}", NEW, cost=Cost())
+
+    wanted = replacing.plan(opened, RIGHT, typed)
+
+    assert (wanted.holders, wanted.unlocked.holder, wanted.to_add_again) == ((HOLDER,), HOLDER, ())
+    assert (wanted.sheet.made_by, wanted.file.holders[0].role) == (HOLDER, "case manager")
+
+
+def test_a_new_name_in_another_form_leaves_the_trail_in_order(filled):
+    replace(filled, new=NewHolder("Jose\u0301 Ruiz", NEW, cost=Cost()))
+
+    report = check(filled.record, REPLACED)
+
+    assert report.problems == []
