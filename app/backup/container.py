@@ -271,7 +271,7 @@ def _slot(plain: dict[str, Any]) -> Slot:
 
 def _is_plausible(head: Head) -> bool:
     sized = len(head.record_id) == 16 and HEX.fullmatch(head.branch) is not None
-    slots = all(slot.within_bounds() for slot in head.slots)
+    slots = key_file.are_plausible(head.slots)
     return sized and slots and 0 < head.seq < 2**31 and head.created.tzinfo is not None
 
 

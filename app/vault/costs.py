@@ -7,7 +7,11 @@ import time
 from dataclasses import replace
 from functools import cache
 
-from app.vault.keys import MOST_PASSES, Cost, stretch
+from argon2.exceptions import HashingError
+
+from app.vault import keys
+from app.vault.keys import MOST_PASSES, Cost
+from models.errors import Damaged
 
 SECONDS = 0.5  # what somebody who types the right passphrase waits without minding
 
@@ -17,8 +21,20 @@ def calibrated() -> Cost:
     """Return the cost of this computer, measured once a process."""
     floor = Cost()
     begun = time.perf_counter()
-    stretch("measured", bytes(16), floor)
+    stretched("measured", bytes(16), floor)
     return raised(floor, time.perf_counter() - begun)
+
+
+def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """Return the key that wraps the root secret for one holder.
+
+    Raises:
+        Damaged: this computer has not the memory that the cost asks for.
+    """
+    try:
+        return keys.stretch(passphrase, salt, cost)
+    except (MemoryError, HashingError):
+        raise Damaged("key-file.memory", problem="key-file") from None
 
 
 def raised(floor: Cost, seconds: float) -> Cost:

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.vault import keys, naming, passphrase, recovery, rewriting, slots
-from app.vault.key_file import KeyFile, Slot
+from app.vault.key_file import MOST_SLOTS, KeyFile, Slot
 from app.vault.keys import Cost
 from app.vault.record import Record
 from app.vault.rewriting import Change, Fresh, NewHolder
@@ -79,7 +79,8 @@ def add(record: Record, secret: Secret, new: NewHolder) -> Holders:
     """Give somebody else a passphrase.
 
     Raises:
-        BadInput: the passphrase is weak, or the name is taken or cannot be used.
+        BadInput: the passphrase is weak, the name is taken or cannot be used, or there are too
+            many holders.
         WrongSecret, Damaged: nobody has shown that the record is theirs to open.
         NoSpace: nothing was changed.
     """
@@ -173,7 +174,13 @@ def trusted(record: Record, own: Slot | None) -> tuple[KeyFile, ...]:
 
 
 def put(record: Record, acting: Acting, change: Change) -> Holders:
-    """Write the key file that somebody wants, and return who holds a key now."""
+    """Write the key file that somebody wants, and return who holds a key now.
+
+    Raises:
+        BadInput: it has more holders than a key file can have.
+    """
+    if len(change.slots) > MOST_SLOTS:
+        raise BadInput("holders.too-many", most=MOST_SLOTS)
     file = rewriting.put(record, change)
     return Holders(tuple(slot.name for slot in file.holders), acting.without)
 

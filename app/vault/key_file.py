@@ -20,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.vault import costs, naming
-from app.vault.keys import Cost, Keys, stretch
+from app.vault.keys import Cost, Keys
 from app.vault.recovery import R_BITS, R_BYTES
 from models.errors import Damaged, WrongSecret
 
@@ -29,6 +29,7 @@ SALT_BYTES = 16
 NONCE_BYTES = 12
 TAG_BYTES = 16
 LARGEST = 1_000_000  # a key file of many holders has a few kilobytes
+MOST_SLOTS = 20  # each is a guess: a wrong passphrase must not take the day
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def new_slot(
         nonce=secrets.token_bytes(NONCE_BYTES),
         wrapped=b"",
     )
-    key = stretch(passphrase, empty.salt, cost)
+    key = costs.stretched(passphrase, empty.salt, cost)
     return replace(empty, wrapped=AESGCM(key).encrypt(empty.nonce, root, _around(record_id, empty)))
 
 
@@ -123,13 +124,14 @@ def unwrap(file: KeyFile, passphrase: str, holder: str | None) -> tuple[bytes, S
 
     Raises:
         WrongSecret: it opens none of the slots tried, or no holder has that name.
+        Damaged: a slot asks for more memory than this computer has.
     """
     wanted = None if holder is None else naming.normal(holder)
     tried = [slot for slot in file.holders if wanted in (None, naming.normal(slot.name))]
     if not tried:
         raise WrongSecret("passphrase.no-such-holder")
     for slot in tried:
-        key = stretch(passphrase, slot.salt, slot.cost)
+        key = costs.stretched(passphrase, slot.salt, slot.cost)
         try:
             return AESGCM(key).decrypt(
                 slot.nonce, slot.wrapped, _around(file.record_id, slot)
@@ -234,12 +236,17 @@ def _parsed(plain: dict[str, Any], data: bytes) -> KeyFile:
         raise ValueError("not our version")
     slots = tuple(slot_of(each) for each in plain["holders"])
     record_id = bytes.fromhex(plain["record_id"])
-    if len(record_id) != 16 or not slots or not all(slot.within_bounds() for slot in slots):
+    if len(record_id) != 16 or not slots or not are_plausible(slots):
         raise ValueError("out of bounds")
     found = KeyFile(record_id, bytes.fromhex(plain["kcv"]), slots, bytes.fromhex(plain["mac"]))
     if found.to_bytes() != data:  # what is not canonical is not ours, whatever its hash says
         raise ValueError("not canonical")
     return found
+
+
+def are_plausible(slots: tuple[Slot, ...]) -> bool:
+    """Whether there are no more slots than ours can be, each of them within its bounds."""
+    return len(slots) <= MOST_SLOTS and all(slot.within_bounds() for slot in slots)
 
 
 def slot_of(plain: dict[str, Any]) -> Slot:

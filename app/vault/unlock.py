@@ -78,12 +78,12 @@ def opened_slots(files: Files, secret: Secret) -> Iterator[tuple[KeyFile, bytes,
         typed = passphrase.normal(secret.passphrase or "")
     except BadInput:
         raise WrongSecret("passphrase.wrong") from None
-    refused: list[WrongSecret] = []
+    refused: list[WrongSecret | Damaged] = []
     for file in each:
         try:
             root, slot = key_file.unwrap(file, typed, secret.holder)
-        except WrongSecret as wrong:
-            refused.append(wrong)
+        except (WrongSecret, Damaged) as trouble:
+            refused.append(trouble)
         else:
             yield file, root, slot
     if len(refused) == len(each):

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -238,3 +239,15 @@ def test_a_backup_that_shrinks_while_it_is_copied_is_refused(path, tmp_path):
     with pytest.raises(NotARecord):
         container.copy_snapshot(path, layout, tmp_path / "out.milepost")
     assert container.codes_of(path, KEY) == (False, False)
+
+
+@pytest.mark.parametrize(("count", "fine"), [(20, True), (21, False)])
+def test_a_backup_of_more_holders_than_any_court_has_is_refused(tmp_path, count, fine):
+    many = replace(HEAD, slots=HEAD.slots * count)
+    path = whole(tmp_path, head=many)
+
+    if fine:
+        assert len(container.layout_of(path).head.slots) == count
+    else:
+        with pytest.raises(Damaged):
+            container.layout_of(path)

@@ -11,7 +11,7 @@ from app.vault.creation import Wanted
 from app.vault.files import Files
 from app.vault.holders import HolderFacts, Holders
 from app.vault.keys import Cost
-from app.vault.rewriting import NewHolder
+from app.vault.rewriting import Change, NewHolder
 from app.vault.unlock import Secret, unlock
 from models.audit import Audit
 from models.court import KeyHolder
@@ -143,6 +143,20 @@ def test_a_name_typed_in_another_form_leaves_the_trail_in_order(opened, files):
     assert unlock(files, by_name).holder == "Ren\u00e9e Amsel"
     opened.close()
     assert check(files.record, RIGHT).problems == []
+
+
+def test_there_are_no_more_holders_than_a_key_file_can_have(opened, files):
+    acting = holders.act(opened, RIGHT)
+    own = acting.slots[0]
+    others = tuple(replace(own, id=f"{place:016x}", name=f"Holder {place}") for place in range(19))
+    everybody = Change((own, *others), "holder-added")
+    assert len(holders.put(opened, acting, everybody).names) == 20
+    before = files.key.read_bytes()
+
+    error = refused(holders.add, opened, RIGHT, OTIS)
+
+    assert (type(error), error.key, error.facts) == (BadInput, "holders.too-many", {"most": 20})
+    assert files.key.read_bytes() == before
 
 
 REFUSED = {

@@ -286,3 +286,15 @@ def test_a_holder_is_found_whatever_keyboard_typed_the_name(file):
     _root, slot = key_file.unwrap(composed, PASSPHRASE, "Jose\u0301  Ruiz")
 
     assert slot.name == "Jos\u00e9 Ruiz"
+
+
+@pytest.mark.parametrize(("count", "fine"), [(20, True), (21, False)])
+def test_a_file_of_more_holders_than_any_court_has_is_refused(path, file, count, fine):
+    many = replace(file, holders=file.holders * count)
+    key_file.write(path, many)
+
+    if fine:
+        assert key_file.read(path) == many
+    else:
+        with pytest.raises(Damaged):
+            key_file.read(path)
