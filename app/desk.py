@@ -34,6 +34,7 @@ DRIVE_FAILURES = {
     errno.EACCES: "space.read-only",
     errno.EPERM: "space.read-only",
     # What drives answer when they are gone: a stick that was pulled, or whoever stood behind it.
+    errno.EISDIR: "space.in-the-way",
     errno.EIO: "space.gone",
     errno.ENODEV: "space.gone",
     errno.ENXIO: "space.gone",

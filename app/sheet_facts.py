@@ -1,6 +1,6 @@
 """What a recovery sheet says, as frozen facts; it never holds a participant or a passphrase."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -10,7 +10,7 @@ class SheetFacts:
 
     court: str
     record_id: str  # 32 hex digits
-    groups: tuple[str, ...]
+    groups: tuple[str, ...] = field(repr=False)
     made_at: datetime  # local to the court, with its offset
     made_by: str
     number: int

@@ -3,6 +3,7 @@
 There are no downgrades: going back means putting the snapshot back.
 """
 
+import glob
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -111,6 +112,6 @@ def _snapshot_name(path: Path, revision: str, at: datetime) -> Path:
 
 
 def _prune(path: Path) -> None:
-    kept = sorted(path.parent.glob(f"{path.stem}-before-upgrade-*.milepost"))
+    kept = sorted(path.parent.glob(f"{glob.escape(path.stem)}-before-upgrade-*.milepost"))
     for old in kept[:-KEPT_SNAPSHOTS]:
         old.unlink()

@@ -151,7 +151,7 @@ def copy_into(source: Any, target: Path, key: bytes) -> None:
     A stepped copy never finished beside a writer, so it goes in one step.
     """
     with target.open("xb"):
-        pass
+        target.chmod(0o600)
     header = source.execute("PRAGMA cipher_salt").fetchone()[0]
     copy = create(target, key, bytes.fromhex(header))
     try:

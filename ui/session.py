@@ -117,13 +117,14 @@ def door(path: Path) -> Door:
         NoSuchThing, Damaged: there is no record, or its key files cannot be used.
     """
     from app.vault import key_file  # noqa: PLC0415 - as the module says
-    from app.vault import record as _loaded  # noqa: F401, PLC0415
     from app.vault.files import Files  # noqa: PLC0415
+    from app.vault.record import settle  # noqa: PLC0415
     from models.errors import NoSuchThing  # noqa: PLC0415
 
+    files = Files(path)
+    settle(files)  # a restore that was cut off is finished before anybody is asked who they are
     if not path.is_file():
         raise NoSuchThing("record.missing")
-    files = Files(path)
     slots = key_file.read_either(files.key, files.spare_key).holders
     return Door(tuple(slot.name for slot in slots), wait_after(failed_tries(path)))
 

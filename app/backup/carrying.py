@@ -113,9 +113,10 @@ class Carrier:
             raise AssertionError("both ends of the process are pipes")
         frames.write(process.stdin, _told(load))
         while (answer := frames.read(process.stdout)) is not None:
-            if self._cancelled.is_set():
-                raise CancelledError
             told = json.loads(answer)
+            # Once it has its name it is a backup, and is told as one.
+            if self._cancelled.is_set() and _is_on_its_way(told):
+                raise CancelledError
             if "next" in told:
                 frames.write(process.stdin, next(blocks, b""))
             elif "stage" in told:
@@ -160,6 +161,10 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     except Exception as error:  # noqa: BLE001 - told to the other end, which reports it
         with suppress(OSError):  # the other end may be what went away
             _say(sink, {"error": type(error).__name__})
+
+
+def _is_on_its_way(told: dict[str, Any]) -> bool:
+    return "next" in told or told.get("stage", Stage.THIN) != Stage.THIN
 
 
 def _carry(plain: dict[str, Any], source: BinaryIO, sink: BinaryIO) -> None:

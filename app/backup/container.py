@@ -271,8 +271,9 @@ def _slot(plain: dict[str, Any]) -> Slot:
 
 def _is_plausible(head: Head) -> bool:
     sized = len(head.record_id) == 16 and HEX.fullmatch(head.branch) is not None
+    dated = 2000 <= head.created.year < 9000  # so that any clock can show it
     slots = key_file.are_plausible(head.slots)
-    return sized and slots and 0 < head.seq < 2**31 and head.created.tzinfo is not None
+    return sized and slots and 0 < head.seq < 2**31 and head.created.tzinfo is not None and dated
 
 
 def _canonical(plain: dict[str, Any]) -> bytes:

@@ -20,17 +20,17 @@ from app.backup.container import FOOT_BYTES, Head, Manifest
 from app.backup.rows import Numbered
 from app.backup.writing import ROOM, Carried, Load, Stage, Tell
 from app.desk import Desk, sorted_failures
-from app.vault import contents, key_file
+from app.vault import contents, slots
 from app.vault.contents import Checked
 from app.vault.files import SUFFIX, Files
 from app.vault.key_file import KeyFile
 from app.vault.keys import Keys
 from app.vault.record import Record
-from app.vault.unlock import Unlocked
+from app.vault.unlock import Unlocked, key_files_if_any
 from models import engine as engines
 from models.backup import Backup, Reread
 from models.backup import Begun as BranchBegun
-from models.errors import BadInput, Damaged, NoSpace
+from models.errors import BadInput, NoSpace
 
 Carry = Callable[[Load, Iterable[bytes], Tell], Carried]
 
@@ -110,7 +110,6 @@ def look_at(files: Files, folder: Path, *, insists: bool) -> None:
     with sorted_failures():
         size = files.record.stat().st_size + (files.log.stat().st_size if files.log.exists() else 0)
         _refuse(folder, files.record.parent, size, insists=insists)
-        writing.sweep(folder, _stem(files.record))
 
 
 def take_up(record: Record, folder: Path, *, place_id: int | None, tell: Tell) -> Begun:
@@ -118,7 +117,7 @@ def take_up(record: Record, folder: Path, *, place_id: int | None, tell: Tell) -
     file = _key_file(record)
     source = Source(record.files.record, record.engine, record.desk, record.unlocked.keys, file)
     with record.desk.work() as session:
-        machine = rows.machine_mark(source.keys.seal)
+        machine = rows.machine_mark(source.keys.seal, source.record)
         numbered = rows.number(session, machine, place_id)
     return _begun(source, numbered, folder, tell)
 
@@ -149,7 +148,7 @@ def of_new_keys(
         )
         source = Source(record, engine, desk, keys, file)
         with desk.work() as session:
-            machine = rows.machine_mark(keys.seal)
+            machine = rows.machine_mark(keys.seal, record)
             rows.begin_branch(session, machine, BranchBegun.NEW_KEYS)
             session.flush()
             numbered = rows.number(session, machine, place_id)
@@ -228,14 +227,17 @@ def _refuse(folder: Path, own: Path, size: int, *, insists: bool) -> None:
 
 
 def _key_file(record: Record) -> KeyFile:
-    """Return the key file; without slots where somebody altered it, for the sheet still opens."""
-    keys = record.unlocked.keys
-    bare = KeyFile(record.unlocked.record_id, keys.check_value, ())
-    try:
-        found = key_file.read_either(record.files.key, record.files.spare_key)
-    except Damaged:
-        return bare
-    return found if found.is_signed(keys) else bare
+    """Return the key file of today's holders; without slots where none is, for the sheet opens.
+
+    One that was altered, or an earlier one that was put back, is not carried away.
+    """
+    unlocked = record.unlocked
+    with record.desk.read() as session:
+        known = {row.slot for row in slots.active(session)}
+    each = (unlocked.file, *key_files_if_any(record.files))
+    ours = (file for file in each if file is not None and file.is_signed(unlocked.keys))
+    fitting = (file for file in ours if {slot.id for slot in file.holders} == known)
+    return next(fitting, KeyFile(unlocked.record_id, unlocked.keys.check_value, ()))
 
 
 def _head(begun: Begun) -> Head:

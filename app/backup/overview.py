@@ -16,6 +16,7 @@ from models.backup import Backup, BackupPlace, Reread
 # Older than this is worth a word, and older than that is a danger (records.md 4).
 OLD = timedelta(days=1)
 TOO_OLD = timedelta(days=3)
+SLACK = timedelta(minutes=10)  # two clocks of one court
 OF_BACKUPS = ("backup", "backup_place", "branch")
 CHANGES = ("insert", "update", "delete")
 
@@ -85,8 +86,7 @@ def of(session: Session, now: datetime) -> Overview:
 def state(session: Session, now: datetime) -> BackupState:
     """Return how the last good backup stands.
 
-    One that the clock dates into the future is as old as the clock can tell: not at all. Its number
-    of changes still says what is not in it.
+    One that a clock has dated into the future is marked until the next one is made.
     """
     query = select(Backup).where(Backup.checked_at.is_not(None)).order_by(Backup.seq.desc())
     last = session.scalars(query.limit(1)).one_or_none()
@@ -94,7 +94,9 @@ def state(session: Session, now: datetime) -> BackupState:
         return BackupState(Freshness.NONE, None, None, _changes_since(session, 0))
     seq = int((last.audit_mark or "0-").partition("-")[0])
     age = max(now - last.begun_at, timedelta(0))
-    return BackupState(_freshness(age), last.begun_at, age, _changes_since(session, seq))
+    # Dated into the future by a wrong clock: nobody can tell how old it is.
+    freshness = Freshness.OLD if last.begun_at > now + SLACK else _freshness(age)
+    return BackupState(freshness, last.begun_at, age, _changes_since(session, seq))
 
 
 def _freshness(age: timedelta) -> Freshness:

@@ -49,7 +49,12 @@ def restore(path: Path, target: Path, secret: Secret) -> Restored:
     files = Files(target.resolve())
     _refuse(path, files)
     new_here = not files.lock.exists()
-    held = lock.take(files.record)
+    try:
+        held = lock.take(files.record)
+    except NoSpace:
+        # A wrong passphrase is told before a folder that cannot be written.
+        verifying.open_backup(path, secret)
+        raise
     try:
         with sorted_failures():
             swap.finish(files)
@@ -62,8 +67,6 @@ def restore(path: Path, target: Path, secret: Secret) -> Restored:
 
 
 def _refuse(path: Path, files: Files) -> None:
-    if files.record.suffix != SUFFIX:
-        raise BadInput("record.suffix", suffix=SUFFIX)
     if not path.is_file():
         raise NoSuchThing("file.missing", file=path.name)
     if not files.record.parent.is_dir():
@@ -72,15 +75,17 @@ def _refuse(path: Path, files: Files) -> None:
 
 def _let_go(held: BaseFileLock, files: Files, *, forget: bool) -> None:
     """Leave nothing behind in a folder where nothing was restored."""
-    held.release()
     if forget:
-        files.lock.unlink(missing_ok=True)
+        files.lock.unlink(missing_ok=True)  # before another program can take it
+    held.release()
 
 
 def _restore(opened: OpenBackup, files: Files) -> Restored:
     proving.refuse_newer(opened)
-    _refuse_foreign(opened, files)
     _refuse_small(opened, files)
+    if files.record.suffix != SUFFIX:
+        raise BadInput("record.suffix", suffix=SUFFIX)
+    _refuse_foreign(opened, files)
     try:
         proving.lay_out(opened, files.next_record)
         kept_as = _kept_name(files) if files.record.exists() else None
@@ -123,7 +128,8 @@ def _begin_branch(opened: OpenBackup, files: Files, kept_as: Path | None) -> Sta
         desk = Desk(engine, holder=opened.holder, audit_key=opened.keys.audit, zone=zone)
         kept = kept_as.name if kept_as is not None else None
         with desk.work() as session:
-            rows.begin_branch(session, rows.machine_mark(opened.keys.seal), Begun.RESTORED)
+            machine = rows.machine_mark(opened.keys.seal, files.next_record)
+            rows.begin_branch(session, machine, Begun.RESTORED)
             session.flush()
             told: dict[str, list[Any]] = {
                 "backup": [None, opened.head.seq],
@@ -148,8 +154,14 @@ def _key_file(opened: OpenBackup) -> bytes:
 
 
 def _kept_name(files: Files) -> Path:
-    moment = clock.now()
-    return files.record.with_name(f"{KEPT}-{moment:%Y%m%d-%H%M%S}-{files.record.name}")
+    moment, number = clock.now(), 1
+    while True:  # two restores in one second keep two records
+        again = f"-{number}" if number > 1 else ""
+        name = f"{KEPT}-{moment:%Y%m%d-%H%M%S}{again}-{files.record.name}"
+        kept = files.record.with_name(name)
+        if not kept.exists():
+            return kept
+        number += 1
 
 
 def _keep(files: Files, kept_as: Path) -> None:

@@ -28,11 +28,15 @@ class Numbered:
     good: frozenset[int]
 
 
-def machine_mark(key: bytes) -> str:
-    """Return what tells this computer from another one, and tells nobody which it is."""
+def machine_mark(key: bytes, record: Path) -> str:
+    """Return what tells this copy on this computer from any other, and tells nobody which it is.
+
+    A second copy in another folder is another branch: each numbers its own backups.
+    """
     named = (path.read_text().strip() for path in MACHINE_IDS if path.is_file())
     told = next((name for name in named if name), f"{getnode():012x}")
-    return hmac.new(key, told.encode(), hashlib.sha256).hexdigest()
+    place = str(record.resolve()).removesuffix(".next")  # where it is about to stand
+    return hmac.new(key, f"{told}\n{place}".encode(), hashlib.sha256).hexdigest()
 
 
 def branch_of(session: Session, machine: str) -> str:

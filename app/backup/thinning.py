@@ -42,6 +42,8 @@ def found_in(folder: Path, record_id: bytes) -> list[Found]:
     """
     found = []
     for path in sorted(folder.glob(f"*{container.SUFFIX}")):
+        if not path.is_file():  # whatever else has such a name could be waited for for ever
+            continue
         try:
             head = container.layout_of(path).head
         except (Trouble, OSError):  # not one of ours, or not whole: never touched

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.backup import container
 from app.backup.container import Head, Layout, Manifest
+from app.desk import sorted_failures
 from app.errors import sentence
 from app.vault import key_file, keys, passphrase, recovery
 from app.vault.keys import Keys
@@ -59,11 +60,12 @@ def verify(path: Path, secret: Secret | None = None) -> Verified:
     """
     head = None
     try:
-        head = layout_of(path).head
-        if secret is None:
-            _refuse_damaged(path, None)
-        else:
-            open_backup(path, secret)
+        with sorted_failures():
+            head = layout_of(path).head
+            if secret is None:
+                _refuse_damaged(path, None)
+            else:
+                open_backup(path, secret)
     except FINDINGS as trouble:
         known = None if secret is None or head is None else False
         return Verified(head, known, (problem_of(trouble),))

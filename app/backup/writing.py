@@ -15,12 +15,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.backup import rereading, thinning
+from app.backup.container import SUFFIX
 from app.desk import DRIVE_FAILURES
 from app.vault.key_file import sync_folder
 from models.backup import Reread
 from models.errors import Damaged, NoSpace, NoSuchThing
 
 PARTIAL = ".partial"
+TOKEN = 8  # characters of the branch, so that nobody drops what another copy is writing
 ROOM = 1.1  # of the size, on both sides
 FAT_LIMIT = 4 * 2**30 - 1
 # While one is written to, a folder that is not there any more went with its drive.
@@ -72,7 +74,8 @@ def carry(load: Load, blocks: Iterable[bytes], tell: Tell) -> Carried:
         Damaged: what was read back is not what was written.
     """
     refuse_small(load.folder, load.size)
-    partial = load.folder / (load.name + PARTIAL)
+    partial = load.folder / f"{load.name}.{load.branch[:TOKEN]}{PARTIAL}"
+    sweep(load.folder, load.branch)
     try:
         digest = _write(partial, blocks, load, tell)
         reread = _read_back(partial, digest, load, tell)
@@ -96,15 +99,18 @@ def refuse_small(folder: Path, size: int) -> None:
         raise NoSpace("backup.no-room", needed=math.ceil(size * ROOM / 1e6))
 
 
-def sweep(folder: Path, stem: str) -> None:
-    """Remove what an interrupted backup of the same record left behind."""
-    for partial in folder.glob(f"{stem}-*{PARTIAL}"):
+def sweep(folder: Path, branch: str) -> None:
+    """Remove what an interrupted backup of this branch left behind, and nothing of others.
+
+    A record is carried once at a time, so whatever has this branch's ending was cut off.
+    """
+    for partial in folder.glob(f"*{SUFFIX}.{branch[:TOKEN]}{PARTIAL}"):
         _drop(partial)
 
 
 def _write(partial: Path, blocks: Iterable[bytes], load: Load, tell: Tell) -> bytes:
     running, done = hashlib.sha256(), 0
-    with partial.open("xb", buffering=0) as file:
+    with open(partial, "xb", buffering=0, opener=_own) as file:
         for block in blocks:
             _write_all(file.fileno(), block)
             running.update(block)
@@ -114,6 +120,11 @@ def _write(partial: Path, blocks: Iterable[bytes], load: Load, tell: Tell) -> by
     if done != load.size:
         raise Damaged("backup.not-as-written", problem="truncated")
     return running.digest()
+
+
+def _own(path: str, flags: int) -> int:
+    """Open a file that only this person may read, where the file system knows of persons."""
+    return os.open(path, flags, 0o600)
 
 
 def _read_back(partial: Path, digest: bytes, load: Load, tell: Tell) -> Reread:

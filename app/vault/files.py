@@ -84,7 +84,7 @@ class Files:
     def coming(self) -> tuple[Path, ...]:
         """Return the copies of this record that get their names when another takes its place."""
         own = re.escape(self.record.stem) + COPIES + re.escape(COMING)
-        name = re.compile(f"{KEPT}-[0-9]{{8}}-[0-9]{{6}}-{own}")
+        name = re.compile(f"{KEPT}-[0-9]{{8}}-[0-9]{{6}}(-[0-9]+)?-{own}")
         return tuple(part for part in self.record.parent.iterdir() if name.fullmatch(part.name))
 
     def cut_off(self) -> tuple[Path, ...]:

@@ -99,6 +99,21 @@ def open_record(path: Path, secret: Secret) -> Record:
         raise
 
 
+def settle(files: Files) -> None:
+    """Finish a swap that was cut off, unless another program has the record open.
+
+    Raises:
+        NoSpace: the drive takes nothing.
+    """
+    if files.swap.exists():
+        with suppress(InUse), sorted_failures():
+            held = lock.take(files.record)
+            try:
+                swap.finish(files)
+            finally:
+                held.release()
+
+
 def _refuse_second_name(files: Files) -> None:
     """Refuse what the lock could not guard, and what no lock may be left beside.
 

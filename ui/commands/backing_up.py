@@ -96,6 +96,7 @@ def run_restore(wanted: Wanted) -> int:
             }
         )
     output.notice(say("restore.done", number=restored.seq))
+    output.notice(say("restore.holders"))
     if kept is not None:
         output.notice(say("restore.kept", file=kept.name))
     return 0

@@ -61,7 +61,8 @@ def secret_given(wanted: Wanted, *named: Path) -> Secret:
     if wanted.passphrase_file is not None and wanted.sheet_file is not None:
         raise BadUsage("usage.two-secrets")
     for path in named:
-        if not path.exists():
+        # A record whose restoring was cut off is there: opening it finishes that.
+        if not path.exists() and not Files(path).swap.exists():
             raise NoSuchThing("file.missing", file=path.name)
     if wanted.sheet_file is not None:
         return Secret(sheet=sheet_of(wanted.sheet_file))

@@ -1,6 +1,7 @@
 """`milepost recover`: a new passphrase for a record of which only the sheet is left."""
 
 from app.vault import creation, passphrase, recovering
+from app.vault.files import Files
 from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret
 from app.wording import say
@@ -11,7 +12,7 @@ from ui.commands.words import JSON, RECORD, Command, Wanted, word
 
 def run(wanted: Wanted) -> int:
     opening.refuse_one_input(wanted.sheet_file, wanted.new_passphrase_file)
-    if not wanted.record.exists():
+    if not wanted.record.exists() and not Files(wanted.record).swap.exists():
         raise NoSuchThing("file.missing", file=wanted.record.name)
     data = opening.bytes_of(wanted.new_passphrase_file)
     sheet = opening.sheet_of(wanted.sheet_file)

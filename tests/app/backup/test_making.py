@@ -1,5 +1,6 @@
 """A backup is made while work goes on, and the record knows of it only once it is good."""
 
+import dataclasses
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from app.backup import carrying, container, drives, making, overview, snapshot, verifying
 from app.backup.overview import Freshness
 from app.backup.writing import Stage
-from app.vault import record, replacing
+from app.vault import holders, record, replacing
 from app.vault.keys import Cost
 from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret
@@ -124,6 +125,7 @@ def test_a_record_with_a_damaged_page_is_not_backed_up(opened, stick):
 
 
 def test_an_altered_key_file_is_not_carried_away(opened, stick):
+    opened.unlocked = dataclasses.replace(opened.unlocked, file=None)
     opened.files.key.write_bytes(b"{}\n")
     opened.files.spare_key.unlink()
 
@@ -219,3 +221,16 @@ def test_keys_are_not_replaced_where_their_backup_has_no_room(opened, fresh, sti
 
     assert not opened.closed
     assert making.backup(opened, opened.files.record.parent).seq == 1
+
+
+def test_an_earlier_key_file_that_was_put_back_is_not_carried_away(opened, stick):
+    earlier = opened.files.key.read_bytes()
+    holders.change_passphrase(opened, Secret(passphrase=PASSPHRASE), NEW_PASSPHRASE, cost=Cost())
+    for part in (opened.files.key, opened.files.spare_key):
+        part.write_bytes(earlier)
+
+    made = making.backup(opened, stick)
+
+    assert verifying.open_backup(made.path, Secret(passphrase=NEW_PASSPHRASE)).holder == HOLDER
+    with pytest.raises(WrongSecret):
+        verifying.open_backup(made.path, Secret(passphrase=PASSPHRASE))

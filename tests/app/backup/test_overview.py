@@ -41,7 +41,7 @@ def test_without_a_backup_everything_is_in_danger(opened):
         (timedelta(days=1, seconds=1), Freshness.OLD),
         (timedelta(days=3), Freshness.OLD),
         (timedelta(days=3, seconds=1), Freshness.TOO_OLD),
-        (timedelta(days=-3650), Freshness.FRESH),
+        (timedelta(days=-3650), Freshness.OLD),
     ],
 )
 def test_the_age_of_the_last_good_backup_is_told(opened, stick, age, freshness):

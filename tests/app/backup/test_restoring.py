@@ -238,3 +238,15 @@ def test_a_record_whose_first_page_is_damaged_is_known_by_its_key_file(kept, pre
 
     assert names_in(present) == ["Quintana"]
     assert restored.kept_as.read_bytes() == bytes(data)
+
+
+def test_two_restores_in_one_second_keep_two_records(kept, present, monkeypatch):
+    moment = restoring.clock.now()
+    monkeypatch.setattr(restoring.clock, "now", lambda: moment)
+
+    first = restoring.restore(kept.path, present, RIGHT)
+    second = restoring.restore(kept.path, present, RIGHT)
+
+    assert first.kept_as != second.kept_as
+    assert names_in(first.kept_as) == ["Quintana", "Later"]
+    assert names_in(second.kept_as) == ["Quintana"]

@@ -67,13 +67,15 @@ def test_a_computer_has_one_mark_under_one_key_and_tells_nobody_its_name(tmp_pat
     (tmp_path / "machine-id").write_text("0123456789abcdef\n")
     monkeypatch.setattr(rows, "MACHINE_IDS", (tmp_path / "none", tmp_path / "machine-id"))
 
-    mark = rows.machine_mark(bytes(32))
+    record = tmp_path / "court.milepost"
+    mark = rows.machine_mark(bytes(32), record)
 
-    assert mark == rows.machine_mark(bytes(32))
-    assert mark != rows.machine_mark(bytes([1]) * 32)
+    assert mark == rows.machine_mark(bytes(32), record.with_name("court.milepost.next"))
+    assert mark != rows.machine_mark(bytes([1]) * 32, record)
+    assert mark != rows.machine_mark(bytes(32), tmp_path / "copy" / "court.milepost")
     assert "0123456789abcdef" not in mark
     monkeypatch.setattr(rows, "MACHINE_IDS", ())
-    assert rows.machine_mark(bytes(32)) != mark
+    assert rows.machine_mark(bytes(32), record) != mark
 
 
 def test_what_was_proved_and_what_was_read_again_is_written_down(desk, number, moment):

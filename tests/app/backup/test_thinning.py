@@ -1,3 +1,4 @@
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -73,6 +74,7 @@ def test_the_newest_three_good_ones_always_stay_and_every_day_of_the_last_seven(
 def test_files_of_others_and_broken_ones_are_no_backups_of_ours(kept, tmp_path):
     shutil.copy(kept.path, tmp_path / "copy.milebak")
     (tmp_path / "notes.milebak").write_bytes(b"my notes")
+    os.mkfifo(tmp_path / "endless.milebak")
     (tmp_path / "cut.milebak").write_bytes(kept.path.read_bytes()[:700])
     record_id = kept.record.read_bytes()[:16]
 

@@ -83,7 +83,7 @@ def test_a_drive_that_ends_half_way_leaves_nothing(load):
 def test_a_drive_that_gives_back_something_else_has_no_backup(load):
     def forgets(stage, _done, _total):
         if stage is Stage.REREAD or (stage is Stage.WRITE and _done == SIZE):
-            path = load.folder / (NAME + writing.PARTIAL)
+            (path,) = load.folder.glob("*.partial")
             path.write_bytes(b"x" + path.read_bytes()[1:])
 
     with pytest.raises(Damaged) as refused:
@@ -110,13 +110,21 @@ def test_too_little_room_is_told_before_anything_is_written(load):
     assert refused.value.facts["needed"] * 1e6 > drives.free(load.folder)
 
 
-def test_leftovers_of_the_same_record_are_swept_away(load):
-    for name in (NAME + ".partial", "other-2026.milebak.partial", "court-2026.milebak"):
+def test_leftovers_of_the_same_branch_are_swept_away_and_nothing_of_others(load):
+    ours = f"{NAME}.{'aa' * 4}.partial"
+    others = [f"{NAME}.{'bb' * 4}.partial", "court-decision.pdf.partial", "court-2026.milebak"]
+    for name in (ours, *others):
         (load.folder / name).touch()
 
-    writing.sweep(load.folder, "court")
+    writing.sweep(load.folder, load.branch)
 
-    assert names(load.folder) == ["court-2026.milebak", "other-2026.milebak.partial"]
+    assert names(load.folder) == sorted(others)
+
+
+def test_only_this_person_may_read_a_backup(load):
+    carried = writing.carry(load, BLOCKS, nothing)
+
+    assert carried.path.stat().st_mode & 0o077 == 0
 
 
 def test_older_backups_make_room_only_after_the_new_one_is_good(load, kept, monkeypatch):
