@@ -195,6 +195,7 @@ SLOTS = [SLOT.nameless() | {"kdf": {"m": 2**31, "t": 3, "p": 4, "salt": "00" * 1
         {"seq": 2**40},
         {"branch_id": "a name"},
         {"created": "yesterday"},
+        {"created": "0001-01-01T00:00:00+14:00"},
         {"created": "2026-11-23T23:10:00"},
         {"record_id": "00"},
         {"record_id": None},
