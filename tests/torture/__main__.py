@@ -63,7 +63,7 @@ def _shown(run: Run, rows: list[Row], workers: int) -> Iterator[Shown]:
     with ThreadPoolExecutor(workers) as pool:
         for row, missing in zip(rows, pool.map(partial(carry_out, run), rows), strict=True):
             if missing:
-                print(f"{row.key:<16}not run: {missing}", flush=True)  # noqa: T201
+                print(f"{row.key:<18}not run: {missing}", flush=True)  # noqa: T201
             else:
                 yield look(run, row)
 

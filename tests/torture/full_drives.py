@@ -24,7 +24,7 @@ SIZE = 6 << 20  # of the drive, and so the most that is ever written to it
 MOST_PAGES = SIZE // PAGE
 FULL, DONE = 14, 0
 ASKED = (making, restoring, writing, replacing)  # who asks for the room beforehand
-IMPORTED = 400
+IMPORTED = 60
 
 
 @dataclass(frozen=True)

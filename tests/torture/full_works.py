@@ -94,9 +94,12 @@ def _record_wrong(path: Path, secret: Secret, *people: int) -> list[str]:
 
 
 def _look_at_record(added: int) -> Callable[[Drive, int], list[str]]:
+    """Look for all that was added or none of it: a drive may fill up after the save, in closing."""
+
     def look(drive: Drive, code: int) -> list[str]:
-        people = drive.own.people + (added if code == DONE else 0)
-        return _record_wrong(drive.record, drive.own.by_sheet, people) + _left(drive)
+        whole = drive.own.people + added
+        people = (whole,) if code == DONE else (whole, drive.own.people)
+        return _record_wrong(drive.record, drive.own.by_sheet, *people) + _left(drive)
 
     return look
 

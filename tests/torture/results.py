@@ -56,7 +56,7 @@ class Shown:
         state = (
             "" if self.is_done else f"  stopped at {self.tally.cases:,} of {self.tally.wanted:,}"
         )
-        told = f"{self.row.key:<16}{self.row.series.what}: {self.tally.count:,} tried, {self.seen}"
+        told = f"{self.row.key:<18}{self.row.series.what}: {self.tally.count:,} tried, {self.seen}"
         seconds = self.tally.seconds + (self.control.seconds if self.control else 0)
         return f"{told}; control {self.careless}; {seconds:.0f} s{state}"
 
