@@ -101,7 +101,7 @@ def lay_out_naming_first(folder: Path) -> Case:
     scene = scene_in(folder)
 
     def act(found: object) -> None:
-        making.writing.PARTIAL, container.BLOCK = "", 4096
+        making.writing.PARTIAL, container.BLOCK = container.SUFFIX, 4096
         making.backup(found, scene.stick)  # type: ignore[arg-type]
 
     def look() -> Told:
