@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from app import paths
 from tests.torture import results
 from tests.torture.results import Shown
@@ -21,6 +23,7 @@ from tests.torture.running import Run
 SEED = 20261122
 MINUTES = 180  # in all
 WORKERS = 2
+CANNOT = 2  # the exit code of what has to be put right outside the project
 PATIENCE = 300  # seconds that one case may take beyond its row's time
 
 
@@ -28,6 +31,15 @@ def main(words: list[str]) -> int:
     given = _parsed(words)
     folder = paths.program_root() / "build" / "torture"
     folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / "lock", timeout=0):
+            return _run(given, folder)
+    except Timeout:
+        print("Another run is at it; its progress must not be mixed with this one's.")  # noqa: T201
+        return CANNOT
+
+
+def _run(given: argparse.Namespace, folder: Path) -> int:
     rows = [row for row in ROWS if not given.rows or {row.name, row.key} & set(given.rows)]
     if given.again:
         for key in [key for row in rows for key in row.each]:
