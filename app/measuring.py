@@ -110,9 +110,9 @@ def backups(record: Record, folder: Path) -> dict[str, float]:
     mine, bare = statistics.median(ours), statistics.median(theirs)
     return {
         "megabytes": round(record.files.record.stat().st_size / 1e6, 1),
-        "backup_s": round(mine, 2),
-        "bare_copy_s": round(bare, 2),
-        "added_s": round(mine - bare, 2),
+        "backup_s": round(mine, 4),
+        "bare_copy_s": round(bare, 4),
+        "added_s": round(mine - bare, 4),
     }
 
 
