@@ -54,6 +54,7 @@ class Desk:
         self._reading = engine.execution_options(reading=True)
         self._audit_key = audit_key
         self._listeners: list[Listener] = []
+        self._is_open = True
 
     def today(self) -> date:
         """Return the day it is in the court."""
@@ -68,18 +69,29 @@ class Desk:
         self._listeners.append(listener)
 
     def close(self) -> None:
-        """Let every connection go; the record itself is closed by the vault."""
+        """Let every connection go and take no more work; the vault closes the record itself."""
+        self._is_open = False
         self._engine.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Give a session that sees one moment of the record and cannot change it."""
+        """Give a session that sees one moment of the record and cannot change it.
+
+        Raises:
+            InUse: the desk is closed.
+        """
+        self._refuse_closed()
         with sorted_failures(), Session(self._reading, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def work(self, reason: str | None = None) -> Iterator[Session]:
-        """Give a session whose changes are committed whole, with their trail, or not at all."""
+        """Give a session whose changes are committed whole, with their trail, or not at all.
+
+        Raises:
+            InUse: the desk is closed: its lock is gone, and another program may be writing.
+        """
+        self._refuse_closed()
         stamp = Stamp(self.holder, clock.now, self._audit_key, reason)
         with sorted_failures(), Session(self._engine, expire_on_commit=False) as session:
             trail.install(session, stamp)
@@ -94,6 +106,10 @@ class Desk:
             changed = Changed(frozenset(stamp.tables))
             for listener in self._listeners:
                 listener(changed)
+
+    def _refuse_closed(self) -> None:
+        if not self._is_open:
+            raise InUse("record.closed")
 
 
 @contextmanager

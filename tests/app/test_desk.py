@@ -202,3 +202,12 @@ def test_the_clock_of_the_court_changes_with_its_zone(desk, moment):
 
     assert desk.zone == "America/New_York"
     assert desk.local(MOMENT).hour == before + 2
+
+
+def test_a_closed_desk_takes_no_more_work(desk):
+    desk.close()
+
+    for door in (desk.read, desk.work):
+        with pytest.raises(InUse) as refused, door():
+            pass
+        assert refused.value.key == "record.closed"
