@@ -52,22 +52,30 @@ class Record:
         """Close in order: the closing chained, the log folded in, the seal set, the lock let go.
 
         Findings stay in the state until a check has `told` them: the new seal hides their cause.
+
+        Raises:
+            NoSpace: all that was saved is in the record, and the drive did not take the closing.
         """
         if self.closed:
             return
         try:
             with sorted_failures():
-                key = self.unlocked.keys.seal
-                ended = closing.close(self.engine, self.desk, self.files.record, key)
-                left = () if told else noticed.kept_of(self.findings)
-                state.write(self.files.state, replace(ended, findings=left).signed(key))
+                self._end(told=told)
+        except NoSpace as trouble:
+            raise NoSpace("record.not-closed") from trouble
         finally:
             self.let_go()
+
+    def _end(self, *, told: bool) -> None:
+        key = self.unlocked.keys.seal
+        ended = closing.close(self.engine, self.desk, self.files.record, key)
+        left = () if told else noticed.kept_of(self.findings)
+        state.write(self.files.state, replace(ended, findings=left).signed(key))
 
     def let_go(self) -> None:
         """Let connections and lock go, where another record has taken this one's place."""
         self.closed = True
-        self.engine.dispose()
+        self.desk.close()
         self.lock.release()
 
 

@@ -10,6 +10,7 @@ import os
 
 from app.vault.files import COMING, Files
 from app.vault.key_file import sync_folder, write_whole
+from models.errors import NoSpace
 
 MARKER = {"v": 1}
 
@@ -20,11 +21,18 @@ def carry_out(files: Files) -> None:
     A state that stands ready goes with them; without one nothing says how the record was closed.
     Copies of the present ones that end in `.coming` get their names first.
     The caller has kept a copy of the present ones, holds the lock, and has no connection open.
+
+    Raises:
+        NoSpace: the new ones are in force, and the next opening finishes what the drive refused.
+        OSError: the present ones are in force.
     """
     for part in (files.next_record, files.next_key):
         _sync(part)
     write_whole(files.swap, json.dumps(MARKER).encode())
-    finish(files)
+    try:
+        finish(files)
+    except OSError as error:
+        raise NoSpace("swap.later") from error
 
 
 def finish(files: Files) -> bool:

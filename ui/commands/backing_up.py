@@ -16,6 +16,7 @@ FOUND = 11
 
 
 def run_backup(wanted: Wanted) -> int:
+    opening.refuse_two_secrets(wanted)
     if not wanted.folder.is_dir():
         raise NoSuchThing("backup-folder.none", folder=str(wanted.folder))
     with opening.opened(wanted) as record:

@@ -19,7 +19,7 @@ from app.wording import say
 from models.choices import Purpose, Recipient
 from reports import files
 from ui.commands import output
-from ui.commands.opening import opened, refuse_own_files, secret_for
+from ui.commands.opening import opened, refuse_no_folder, refuse_own_files, secret_for
 from ui.commands.words import AS_OF, OPENING, OVERWRITE, Command, Wanted, word
 
 FOUND = 11
@@ -47,6 +47,8 @@ def _against_backup(wanted: Wanted, backup: Path) -> Checked:
 
 def run_audit(wanted: Wanted) -> int:
     checked = Checked()
+    if wanted.csv is not None:
+        refuse_no_folder(wanted, wanted.csv)
     with opened(wanted) as record:
         if wanted.csv is not None:
             refuse_own_files(wanted.record, wanted.csv)

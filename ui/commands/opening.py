@@ -3,15 +3,16 @@
 import getpass
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app.errors import sentence
 from app.vault import passphrase
 from app.vault.files import Files
 from app.vault.record import Record, open_record
 from app.vault.unlock import Secret
 from app.wording import say
-from models.errors import BadInput, BadUsage, NoSuchThing, WrongSecret
+from models.errors import BadInput, BadUsage, NoSpace, NoSuchThing, Trouble, WrongSecret
 from ui.commands import output
 from ui.commands.words import Wanted
 
@@ -31,14 +32,24 @@ def opened(wanted: Wanted, *named: Path) -> Iterator[Record]:
 
 @contextmanager
 def opened_by(wanted: Wanted, secret: Secret) -> Iterator[Record]:
-    """Open the record that a call names with `secret`, and close it in order afterwards."""
+    """Open the record that a call names with `secret`, and close it in order afterwards.
+
+    What was done is done, and what went wrong is what is told, whatever becomes of the closing: a
+    drive that refuses only that is a notice, since the next opening puts it in order.
+    """
     record = open_record(wanted.record, secret)
     for finding in record.findings:
         output.notice(say(f"finding.{finding}"))
     try:
         yield record
-    finally:
+    except BaseException:
+        with suppress(Trouble):
+            record.close()
+        raise
+    try:
         record.close()
+    except NoSpace as trouble:
+        output.notice(sentence(trouble))
 
 
 def secret_for(wanted: Wanted, *named: Path) -> Secret:
@@ -58,8 +69,7 @@ def secret_given(wanted: Wanted, *named: Path) -> Secret:
         NoSuchThing: a named file is missing.
         WrongSecret: nothing was given and nobody is there to ask.
     """
-    if wanted.passphrase_file is not None and wanted.sheet_file is not None:
-        raise BadUsage("usage.two-secrets")
+    refuse_two_secrets(wanted)
     for path in named:
         # A record whose restoring was cut off is there: opening it finishes that.
         if not path.exists() and not Files(path).swap.exists():
@@ -69,6 +79,29 @@ def secret_given(wanted: Wanted, *named: Path) -> Secret:
     if wanted.passphrase_file is not None:
         return Secret(passphrase=_typed(wanted.passphrase_file), holder=wanted.holder)
     return Secret(passphrase=ask("passphrase.ask"), holder=wanted.holder)
+
+
+def refuse_two_secrets(wanted: Wanted) -> None:
+    """Refuse a call that brings a passphrase and a sheet.
+
+    Raises:
+        BadUsage: it does.
+    """
+    if wanted.passphrase_file is not None and wanted.sheet_file is not None:
+        raise BadUsage("usage.two-secrets")
+
+
+def refuse_no_folder(wanted: Wanted, *targets: Path) -> None:
+    """Refuse to write into a folder that is not there, before anybody is asked for a secret.
+
+    Raises:
+        BadUsage: the call brings two secrets, which is told before.
+        NoSuchThing: there is no such folder.
+    """
+    refuse_two_secrets(wanted)
+    for target in targets:
+        if not target.parent.is_dir():
+            raise NoSuchThing("files.no-folder", folder=str(target.parent))
 
 
 def refuse_own_files(record: Path, *targets: Path) -> None:

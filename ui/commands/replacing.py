@@ -18,6 +18,7 @@ from ui.commands.words import JSON, RECORD, Command, Wanted, word
 def run(wanted: Wanted) -> int:
     targets = sheets.targets(wanted)
     opening.refuse_one_input(wanted.passphrase_file, wanted.sheet_file, wanted.new_passphrase_file)
+    opening.refuse_no_folder(wanted, *targets)
     data = opening.bytes_of(wanted.new_passphrase_file)
     secret = opening.secret_for(wanted)
     with opening.opened_by(wanted, secret) as record:

@@ -16,6 +16,7 @@ from ui.commands.words import AS_OF, OPENING, OUTPUT, OVERWRITE, Command, Wanted
 
 def run(wanted: Wanted) -> int:
     _refuse_mixed(wanted)
+    opening.refuse_no_folder(wanted, wanted.output)
     with opened(wanted) as record, drawing.lane() as lane:
         draw = drawing.drawer(lane)
         if wanted.again is not None:

@@ -255,9 +255,17 @@ def test_the_lock_is_let_go_even_where_closing_fails(record_path):
     with pytest.raises(NoSpace) as refused_:
         found.close()
     state_file.rmdir()
-    assert refused_.value.key == "space.in-the-way"
+    assert refused_.value.key == "record.not-closed"
 
     assert "seal" in opened(record_path).findings
+
+
+def test_nothing_is_saved_past_the_closing_where_nobody_holds_the_lock(record_path):
+    found = record.open_record(record_path, RIGHT)
+    found.close()
+
+    with pytest.raises(InUse), found.desk.work():
+        pass
 
 
 def test_a_program_killed_while_it_writes_loses_nothing_that_it_acknowledged(record_path, made):

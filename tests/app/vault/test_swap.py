@@ -1,11 +1,13 @@
 """Tries every moment at which putting a record in another one's place can be cut off."""
 
+import errno
 import os
 
 import pytest
 
 from app.vault import swap
 from app.vault.files import Files
+from models.errors import NoSpace
 
 OLD, NEW = b"the record of before", b"the record of now"
 STEPS = ("unlink", "replace", "fsync")
@@ -168,3 +170,17 @@ def test_a_copy_that_was_opened_as_a_record_is_left_alone(files, part):
 
     assert used.exists()
     assert log.exists()
+
+
+def test_a_drive_that_fails_behind_the_marker_is_told_as_a_step_that_is_left(files, monkeypatch):
+    def broken(*_words, **_named):
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(swap, "finish", broken)
+        with pytest.raises(NoSpace) as told:
+            swap.carry_out(files)
+
+    assert told.value.key == "swap.later"
+    assert swap.finish(files)
+    assert is_new(files)

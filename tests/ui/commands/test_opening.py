@@ -1,12 +1,14 @@
+import errno
 import io
 import sys
 from pathlib import Path
 
 import pytest
 
+from app.vault import closing
 from app.vault.record import open_record
 from app.vault.unlock import Secret
-from tests.conftest import PASSPHRASE
+from tests.conftest import HOLDER, PASSPHRASE
 from tests.ui.commands.conftest import Shell
 
 
@@ -168,3 +170,51 @@ def test_an_empty_name_of_a_passphrase_file_names_no_file(shell: Shell) -> None:
     answer = listed(shell, "--passphrase-file", "")
 
     assert (answer.code, answer.shown["error"]["kind"]) == (17, "missing")
+
+
+@pytest.fixture
+def in_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drive that takes everything but the closing of a record."""
+
+    def refuse(*_words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(closing, "close", refuse)
+
+
+def test_what_is_done_stays_done_where_only_the_closing_is_refused(
+    shell: Shell, in_the_way
+) -> None:
+    answer = shell("sample", "--participants", "1", "--months", "1")
+
+    assert answer.code == 0
+    assert answer.shown["participants"] == 1
+    assert "could not be closed in order" in answer.told
+
+
+def test_a_closing_that_is_refused_hides_no_other_refusal(shell: Shell, in_the_way) -> None:
+    answer = shell("report", "--again", "7", "-o", shell.folder / "page.pdf")
+
+    assert refused(answer) == (17, "missing")
+
+
+def test_a_folder_that_is_missing_is_told_before_the_secret_and_after_the_words(
+    shell: Shell,
+) -> None:
+    nowhere = shell.folder / "nowhere"
+    wrong = shell.folder / "wrong"
+    wrong.write_text("not this one, surely not", encoding="utf-8")
+    one = ("--passphrase-file", wrong, "--json")
+    both = (*one, "--sheet-file", shell.folder / "sheet.txt")
+    calls = {
+        "backup": (nowhere,),
+        "audit": ("--csv", nowhere / "trail.csv"),
+        "report": ("--again", "1", "-o", nowhere / "page.pdf"),
+        "replace-keys": (
+            *("--holder", HOLDER, "--new-passphrase-file", wrong),
+            *("--sheet-text", nowhere / "second.txt"),
+        ),
+    }
+    for word, words in calls.items():
+        assert shell.run(word, shell.record, *words, *one).code == 17, word
+        assert shell.run(word, shell.record, *words, *both).code == 2, word
