@@ -53,6 +53,7 @@ class Begun:
     folder: Path
     name: str
     holder: str
+    zone: str
     numbered: Numbered
     snapshot: Path
     keys: Keys
@@ -164,8 +165,11 @@ def _begun(source: Source, numbered: Numbered, folder: Path, tell: Tell) -> Begu
     tell(Stage.SNAPSHOT, 0, 1)
     with sorted_failures():
         taken = snapshot.take(source.engine, source.record, source.keys.record)
-    name = name_of(source.record, source.desk.local(numbered.begun_at), numbered.seq)
-    return Begun(folder, name, source.desk.holder, numbered, taken, source.keys, source.key_file)
+    desk = source.desk
+    name = name_of(source.record, desk.local(numbered.begun_at), numbered.seq)
+    return Begun(
+        folder, name, desk.holder, desk.zone, numbered, taken, source.keys, source.key_file
+    )
 
 
 def carry(begun: Begun, carry_away: Carry, tell: Tell) -> Made:
@@ -265,5 +269,6 @@ def _load(begun: Begun, size: int) -> Load:
     numbered = begun.numbered
     record_id = begun.key_file.record_id
     return Load(
-        begun.folder, begun.name, size, record_id, numbered.branch, numbered.seq, numbered.good
-    )
+        begun.folder, begun.name, size, record_id, numbered.branch, numbered.seq, numbered.good,
+        begun.zone,
+    )  # fmt: skip

@@ -1,7 +1,7 @@
 """Which backups of one branch stay in a place: 7 daily, 4 weekly, 12 monthly, the newest 3 always.
 
 Their order is that of their numbers and never that of a clock, which may have been wrong; the days
-they were made on only put them into days, weeks and months.
+they were made on, by the court's clock, only put them into days, weeks and months.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from app import clock
 from app.backup import container
 from app.backup.container import Head
 from models.errors import Trouble
@@ -30,9 +31,8 @@ class Found:
     path: Path
     head: Head
 
-    @property
-    def day(self) -> date:
-        return self.head.created.date()
+    def day(self, zone: str) -> date:
+        return clock.local(self.head.created, zone).date()
 
 
 def found_in(folder: Path, record_id: bytes) -> list[Found]:
@@ -53,8 +53,8 @@ def found_in(folder: Path, record_id: bytes) -> list[Found]:
     return sorted(found, key=lambda each: (each.head.seq, each.path.name), reverse=True)
 
 
-def spare(found: Iterable[Found], branch: str, good: frozenset[int]) -> list[Found]:
-    """Return the backups that need not stay, of one branch.
+def spare(found: Iterable[Found], branch: str, good: frozenset[int], zone: str) -> list[Found]:
+    """Return the backups that need not stay, of one branch, by the days of one time zone.
 
     `good` holds the numbers that were read back whole when they were made; others count for
     nothing, neither as one that stays in place of another nor as one that may go.
@@ -65,6 +65,6 @@ def spare(found: Iterable[Found], branch: str, good: frozenset[int]) -> list[Fou
     for number, label in KEPT:
         newest: dict[object, Path] = {}
         for each in ours:
-            newest.setdefault(label(each.day), each.path)
+            newest.setdefault(label(each.day(zone)), each.path)
         kept |= set(list(newest.values())[:number])
     return [each for each in ours if each.path not in kept]

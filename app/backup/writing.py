@@ -51,6 +51,7 @@ class Load:
     branch: str
     seq: int
     good: frozenset[int]
+    zone: str  # of the court, whose days are counted when older ones make room
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def _thin(load: Load, reread: Reread, tell: Tell) -> tuple[int, ...]:
         return ()
     tell(Stage.THIN, 0, 1)
     found = thinning.found_in(load.folder, load.record_id)
-    spare = thinning.spare(found, load.branch, load.good | {load.seq})
+    spare = thinning.spare(found, load.branch, load.good | {load.seq}, load.zone)
     return tuple(each.head.seq for each in spare if _drop(each.path))
 
 

@@ -20,7 +20,9 @@ SIZE = sum(len(block) for block in BLOCKS)
 @pytest.fixture
 def load(tmp_path):
     (tmp_path / "stick").mkdir()
-    return Load(tmp_path / "stick", "c-000007.milebak", SIZE, bytes(16), "aa" * 16, 7, frozenset())
+    return Load(
+        tmp_path / "stick", "c-000007.milebak", SIZE, bytes(16), "aa" * 16, 7, frozenset(), "UTC"
+    )
 
 
 def nothing(_stage, _done, _total):

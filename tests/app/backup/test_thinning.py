@@ -1,5 +1,6 @@
 import os
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,10 +21,10 @@ def found(seq, days_ago=0, branch=OURS):
     return Found(Path(f"{seq:06d}-{branch[:2]}"), head)
 
 
-def left(backups, good=None):
+def left(backups, good=None, zone="UTC"):
     """Return the days ago of what stays."""
     good = frozenset(each.head.seq for each in backups) if good is None else good
-    gone = {each.path for each in thinning.spare(backups, OURS, good)}
+    gone = {each.path for each in thinning.spare(backups, OURS, good, zone)}
     return [each.head.seq for each in backups if each.path not in gone]
 
 
@@ -42,6 +43,17 @@ def test_of_one_day_the_newest_three_stay():
     assert left([found(seq) for seq in range(1, 9)]) == [6, 7, 8]
 
 
+def test_days_are_those_of_the_court():
+    """Of two on one evening in Denver, the second lies in the next day of UTC."""
+    evening = datetime(2026, 11, 24, 0, 30, tzinfo=UTC)
+    at = [evening - timedelta(minutes=60), *(evening + timedelta(days=day) for day in range(6))]
+    heads = [replace(found(seq).head, created=moment) for seq, moment in enumerate(at, 1)]
+    backups = [Found(Path(str(head.seq)), head) for head in heads]
+
+    assert left(backups, zone="America/Denver") == [2, 3, 4, 5, 6, 7]
+    assert 1 in left(backups, zone="UTC")
+
+
 def test_the_newest_numbers_stay_whatever_the_clock_said():
     backups = [found(seq, days_ago=0) for seq in range(1, 20)]
     backups += [found(20 + number, days_ago=3650) for number in range(3)]
@@ -52,7 +64,7 @@ def test_the_newest_numbers_stay_whatever_the_clock_said():
 def test_another_computers_backups_are_never_touched():
     backups = [found(seq, branch=THEIRS) for seq in range(1, 30)]
 
-    assert thinning.spare(backups, OURS, frozenset(range(1, 30))) == []
+    assert thinning.spare(backups, OURS, frozenset(range(1, 30)), "UTC") == []
 
 
 def test_a_backup_that_was_never_read_back_neither_goes_nor_takes_a_place():

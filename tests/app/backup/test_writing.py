@@ -19,7 +19,9 @@ NAME = "court-2026-11-23-1610-000007.milebak"
 @pytest.fixture
 def load(tmp_path):
     (tmp_path / "stick").mkdir()
-    return Load(tmp_path / "stick", NAME, SIZE, bytes(16), "aa" * 16, 7, frozenset({1, 2, 3}))
+    return Load(
+        tmp_path / "stick", NAME, SIZE, bytes(16), "aa" * 16, 7, frozenset({1, 2, 3}), "UTC"
+    )
 
 
 def nothing(_stage, _done, _total):
