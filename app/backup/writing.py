@@ -9,12 +9,15 @@ import hashlib
 import math
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from glob import escape
+from itertools import count
 from pathlib import Path
 
-from app.backup import rereading, thinning
+from app.backup import in_hand, rereading, thinning
 from app.backup.container import SUFFIX
 from app.desk import DRIVE_FAILURES
 from app.vault.key_file import sync_folder
@@ -75,19 +78,20 @@ def carry(load: Load, blocks: Iterable[bytes], tell: Tell) -> Carried:
         Damaged: what was read back is not what was written.
     """
     refuse_small(load.folder, load.size)
-    partial = load.folder / f"{load.name}.{load.branch[:TOKEN]}{PARTIAL}"
     sweep(load.folder, load.branch)
     try:
-        digest = _write(partial, blocks, load, tell)
-        reread = _read_back(partial, digest, load, tell)
-        target = _named(partial, load)
+        partial = _begin(load)
+        with in_hand.taken(partial):
+            digest = _write(partial, blocks, load, tell)
+            reread = _read_back(partial, digest, load, tell)
+            target = _named(partial, load)
     except OSError as error:
-        _drop(partial)
+        sweep(load.folder, load.branch)
         if error.errno in GONE:
             raise NoSpace("space.gone") from error
         raise
     except BaseException:
-        _drop(partial)
+        sweep(load.folder, load.branch)
         raise
     return Carried(target, reread, _thin(load, reread, tell))
 
@@ -103,15 +107,37 @@ def refuse_small(folder: Path, size: int) -> None:
 def sweep(folder: Path, branch: str) -> None:
     """Remove what an interrupted backup of this branch left behind, and nothing of others.
 
-    A record is carried once at a time, so whatever has this branch's ending was cut off.
+    What a process still writes stays: it was called off, and its drive has not answered yet.
     """
-    for partial in folder.glob(f"*{SUFFIX}.{branch[:TOKEN]}{PARTIAL}"):
-        _drop(partial)
+    with suppress(OSError):  # a drive that is gone keeps it, and the next backup tries again
+        for partial in folder.glob(f"*{SUFFIX}.{branch[:TOKEN]}{PARTIAL}"):
+            if not in_hand.is_taken(partial):
+                _drop(partial)
+
+
+def _begin(load: Load) -> Path:
+    """Make the file in which the backup is written; whatever has its name already stays."""
+    for partial in (_partial(load, name) for name in _names(load)):
+        with suppress(FileExistsError):
+            os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            return partial
+    raise AssertionError("there is always another name")
+
+
+def _names(load: Load) -> Iterator[str]:
+    """Yield the name of a backup, then those that it takes where another has that one."""
+    path = Path(load.name)
+    yield load.name
+    yield from (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+
+
+def _partial(load: Load, name: str) -> Path:
+    return load.folder / f"{name}.{load.branch[:TOKEN]}{PARTIAL}"
 
 
 def _write(partial: Path, blocks: Iterable[bytes], load: Load, tell: Tell) -> bytes:
     running, done = hashlib.sha256(), 0
-    with open(partial, "xb", buffering=0, opener=_own) as file:
+    with partial.open("r+b", buffering=0) as file:
         for block in blocks:
             _write_all(file.fileno(), block)
             running.update(block)
@@ -121,11 +147,6 @@ def _write(partial: Path, blocks: Iterable[bytes], load: Load, tell: Tell) -> by
     if done != load.size:
         raise Damaged("backup.not-as-written", problem="truncated")
     return running.digest()
-
-
-def _own(path: str, flags: int) -> int:
-    """Open a file that only this person may read, where the file system knows of persons."""
-    return os.open(path, flags, 0o600)
 
 
 def _read_back(partial: Path, digest: bytes, load: Load, tell: Tell) -> Reread:
@@ -142,16 +163,32 @@ def _write_all(descriptor: int, block: bytes) -> None:
 
 
 def _named(partial: Path, load: Load) -> Path:
-    """Give the file its name; an older backup is never written over."""
-    target = load.folder / load.name
-    number = 2
-    while target.exists():
-        path = Path(load.name)
-        target = load.folder / f"{path.stem}-{number}{path.suffix}"
-        number += 1
-    partial.rename(target)
-    sync_folder(load.folder)
-    return target
+    """Give the file its name; an older backup is never written over.
+
+    Another copy of the program may be about to take the same name, and no renaming asks whether
+    it is free. So each shows by the name of its own partial file which one it is about to take,
+    and only then looks: of two at once at least one sees the other, and takes the next name.
+    """
+    for name in _names(load):
+        claim = _partial(load, name)
+        if claim != partial:
+            if os.path.lexists(claim):
+                continue
+            partial = partial.rename(claim)
+        if _is_free(claim, name):
+            target = partial.rename(load.folder / name)
+            sync_folder(load.folder)
+            return target
+    raise AssertionError("there is always another name")
+
+
+def _is_free(claim: Path, name: str) -> bool:
+    """Whether nothing has a name, and nobody else is about to take it.
+
+    Partial files are looked at first: what is named between the two looks is seen by the second.
+    """
+    others = set(claim.parent.glob(f"{escape(name)}.*{PARTIAL}")) - {claim}
+    return not others and not os.path.lexists(claim.with_name(name))
 
 
 def _thin(load: Load, reread: Reread, tell: Tell) -> tuple[int, ...]:

@@ -3,10 +3,13 @@
 import errno
 import os
 import shutil
+import threading
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from app.backup import drives, thinning, writing
+from app.backup import drives, in_hand, thinning, writing
 from app.backup.writing import Load, Stage
 from models.backup import Reread
 from models.errors import Damaged, NoSpace, NoSuchThing
@@ -52,6 +55,67 @@ def test_an_older_backup_is_never_written_over(load):
     assert carried.path.name == "court-2026-11-23-1610-000007-2.milebak"
     assert (load.folder / NAME).read_bytes() == b"an older one"
     assert writing.carry(load, BLOCKS, nothing).path.name.endswith("-3.milebak")
+
+
+def test_a_name_that_another_program_is_about_to_take_is_left_to_it(load):
+    theirs = load.folder / f"{NAME}.{'bb' * 4}.partial"
+    theirs.write_bytes(b"nearly done")
+
+    carried = writing.carry(load, BLOCKS, nothing)
+    theirs.rename(load.folder / NAME)
+
+    assert carried.path.name == "court-2026-11-23-1610-000007-2.milebak"
+    assert carried.path.read_bytes() == b"".join(BLOCKS)
+
+
+@pytest.mark.parametrize("turn", range(25))
+def test_two_programs_at_once_never_take_the_same_name(load, turn):
+    together = threading.Barrier(2)
+    paths = []
+
+    def carry(branch, data):
+        def wait(stage, done, _total):
+            if stage is Stage.REREAD and done == SIZE:
+                together.wait(10)
+
+        own = replace(load, branch=branch)
+        blocks = (data * 70000, data * 70000, data * 512)
+        paths.append((writing.carry(own, blocks, wait).path, data))
+
+    each = [threading.Thread(target=carry, args=(letter * 32, letter.encode())) for letter in "ab"]
+    for thread in each:
+        thread.start()
+    for thread in each:
+        thread.join(30)
+
+    assert len({path for path, _data in paths}) == 2
+    assert all(path.read_bytes() == data * SIZE for path, data in paths)
+    assert names(load.folder) == sorted(path.name for path, _data in paths)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path)])
+def test_what_stands_in_the_way_of_a_backup_stays_and_is_gone_around(load, make):
+    for number in ("", "-2"):
+        make(load.folder / NAME.replace(".", f"{number}."))
+    make(load.folder / f"{NAME}.{'aa' * 4}.partial")
+    before = names(load.folder)
+
+    carried = writing.carry(load, BLOCKS, nothing)
+
+    assert carried.path.name == "court-2026-11-23-1610-000007-3.milebak"
+    assert set(before) - set(names(load.folder)) <= {f"{NAME}.{'aa' * 4}.partial"}
+
+
+def test_what_a_process_still_writes_is_not_swept_away(load):
+    partial = load.folder / f"{NAME}.{'aa' * 4}.partial"
+    partial.write_bytes(b"half")
+
+    with in_hand.taken(partial):
+        carried = writing.carry(load, BLOCKS, nothing)
+        assert partial.read_bytes() == b"half"
+    writing.sweep(load.folder, load.branch)
+
+    assert names(load.folder) == [carried.path.name]
 
 
 def interrupted(error):
