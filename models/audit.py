@@ -7,9 +7,21 @@ the person's own key, so that destroying the key destroys them and the chain sti
 
 import hashlib
 import hmac
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 
-from sqlalchemy import DDL, ForeignKey, Index, LargeBinary, String, Text, event
+from sqlalchemy import (
+    DDL,
+    Connection,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    event,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, described
@@ -60,6 +72,11 @@ class ValueKey(Base):
     key: Mapped[bytes] = mapped_column(LargeBinary(32), info=described("Key"))
 
 
+NEWEST = (
+    select(Audit.seq, Audit.mac, type_coerce(Audit.at, String).label("at"))
+    .order_by(Audit.seq.desc())
+    .limit(1)
+)
 # Also in the first migration, word for word; a test compares the two.
 TRIGGERS = {
     "audit_no_update": (
@@ -83,6 +100,17 @@ TRIGGERS = {
 }
 for _sql in TRIGGERS.values():
     event.listen(Base.metadata, "after_create", DDL(_sql.replace("%", "%%")))  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it so
+
+
+def newest(connection: Connection) -> tuple[int, bytes, datetime | None]:
+    """Return number, code and moment of the newest event; 0 and zeros before the first."""
+    row = connection.execute(NEWEST).one_or_none()
+    if row is None:
+        return 0, START, None
+    # A moment that was forged keeps nobody from working; `verify` tells of it.
+    with suppress(ValueError, TypeError):
+        return row.seq, row.mac, datetime.fromisoformat(row.at).replace(tzinfo=UTC)
+    return row.seq, row.mac, None
 
 
 def code_of(key: bytes, prev: bytes, fmt: int, body: str) -> bytes:

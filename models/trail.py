@@ -12,7 +12,7 @@ import secrets
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import NO_VALUE, ORMExecuteState, Session
 
-from models.audit import FORMAT, START, Audit, AuditValue, ValueKey, code_of
+from models.audit import FORMAT, Audit, AuditValue, ValueKey, code_of, newest
 from models.base import Base, field_of
 from models.person import Person
 
@@ -28,6 +28,9 @@ NONCE_BYTES = 12
 DIGEST_BYTES = 16
 # Where the reason stands among the values of a person: it goes when they are destroyed.
 WHY = "why"
+CLOCK_BACK = "clock-back"
+# Less than this a clock is put back by the network every other day.
+SLACK = timedelta(minutes=2)
 
 
 @dataclass
@@ -65,12 +68,15 @@ def install(session: Session, stamp: Stamp) -> None:
 
 
 def record(session: Session, *events: Event) -> None:
-    """Chain `events` onto the trail in the transaction of `session`."""
+    """Chain `events` onto the trail in the transaction of `session`.
+
+    Where the clock went back since the last event, that is an event before them.
+    """
     stamp: Stamp = session.info["stamp"]
-    seq, prev = head(session)
+    seq, prev, latest = newest(session.connection())
     at = stamp.now()
     rows, values = [], []
-    for happened in events:
+    for happened in (*_clock_back(latest, at), *events):
         seq += 1
         body, sealed = _body(session, stamp, happened, at)
         mac = code_of(stamp.audit_key, prev, FORMAT, body)
@@ -87,11 +93,14 @@ def record(session: Session, *events: Event) -> None:
 
 def head(session: Session) -> tuple[int, bytes]:
     """Return number and code of the newest event; 0 and zeros before the first."""
-    newest = session.connection().execute(
-        select(Audit.seq, Audit.mac).order_by(Audit.seq.desc()).limit(1)
-    )
-    row = newest.one_or_none()
-    return (0, START) if row is None else (row.seq, row.mac)
+    seq, mac, _at = newest(session.connection())
+    return seq, mac
+
+
+def _clock_back(latest: datetime | None, at: datetime) -> tuple[Event, ...]:
+    if latest is None or latest - at <= SLACK:
+        return ()
+    return (Event(CLOCK_BACK, changes={"clock": [latest.isoformat(), at.isoformat()]}),)
 
 
 def canonical(value: object) -> str:
