@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import choice_words, clock, typed
+from app import choice_words, clock, trail_words, typed
 from app.acting import tables, value_of
 from app.wording import has, say
 from models import trail
@@ -25,6 +25,8 @@ from models.trail import Event, parted, unseal
 PAGE = 200
 VIEWED = "viewed"
 SAME_VIEW = timedelta(minutes=30)
+# What happens to a row; everything else is a deed of the program.
+CHANGES = frozenset({"insert", "update", "delete"})
 
 
 @dataclass(frozen=True)
@@ -46,31 +48,45 @@ class Entry:
     holder: str
     action: str
     entity: str | None
+    person_id: int | None
     reason: str | None
     changes: tuple[Change, ...]
 
     @property
     def sentence(self) -> str:
-        """Return what was done: Drug test added, Preferred name: Bob to Rob."""
+        """Return what was done: Drug test added, Page opened, Import of participants."""
+        of = trail_words.entity(self.entity) if self.entity is not None else ""
+        if has(f"history.whole.{self.action}"):
+            return say(f"history.whole.{self.action}", entity=of)
         told = say(f"history.{self.action}") if has(f"history.{self.action}") else self.action
-        if self.entity is None:
-            return told
-        return say("history.of", entity=entity_words(self.entity), action=told)
+        return say("history.of", entity=of, action=told) if of else told
+
+    @property
+    def details(self) -> str:
+        """Return each change from what to what; what was added says only what it is."""
+        told = [
+            say("person.history.change", field=change.label, was=change.was, became=change.became)
+            if change.was
+            else say("person.history.first", field=change.label, became=change.became)
+            for change in self.changes
+            if change.was or change.became
+        ]
+        return "; ".join(told)
 
 
 def of_person(session: Session, person_id: int, *, before: int | None = None) -> list[Entry]:
     """Return up to 200 events of one person, the newest first, older than event `before`."""
-    query = _events().where(Audit.person_id == person_id)
+    query = events().where(Audit.person_id == person_id)
     if before is not None:
         query = query.where(Audit.seq < before)
     rows = session.execute(query.order_by(Audit.seq.desc()).limit(PAGE))
-    return list(_entries(rows))
+    return list(entries(rows))
 
 
 def of_field(session: Session, table: str, row_id: int, column: str) -> list[Entry]:
     """Return the changes of one field, the newest first; what was first entered is the last."""
-    query = _events().where(Audit.entity == table, Audit.entity_id == row_id)
-    found = _entries(session.execute(query.order_by(Audit.seq.desc())))
+    query = events().where(Audit.entity == table, Audit.entity_id == row_id)
+    found = entries(session.execute(query.order_by(Audit.seq.desc())))
     return [
         Entry(**{**vars(entry), "changes": (change,)})
         for entry in found
@@ -83,9 +99,9 @@ def corrected(session: Session, rows: Mapping[str, int]) -> set[str]:
     """Return the keys `table.column` whose value once took the place of another one."""
     found = set()
     for table, row_id in rows.items():
-        query = _events().where(Audit.entity == table, Audit.entity_id == row_id)
+        query = events().where(Audit.entity == table, Audit.entity_id == row_id)
         updates = session.execute(query.where(Audit.action == "update"))
-        for entry in _entries(updates):
+        for entry in entries(updates):
             found |= {f"{table}.{change.column}" for change in entry.changes if change.was}
     return found
 
@@ -100,11 +116,8 @@ def note_view(session: Session, person_id: int) -> None:
         trail.record(session, Event(VIEWED, person_id=person_id))
 
 
-def entity_words(entity: str) -> str:
-    return say(f"entity.{entity}") if has(f"entity.{entity}") else entity
-
-
-def _events() -> Any:
+def events() -> Any:
+    """Ask for events with what their values are sealed in, in no order yet."""
     return select(
         Audit.seq, Audit.at, Audit.holder, Audit.action, Audit.entity, Audit.person_id, Audit.body,
         AuditValue.sealed, ValueKey.key,
@@ -113,7 +126,8 @@ def _events() -> Any:
     )  # fmt: skip
 
 
-def _entries(rows: Any) -> Iterator[Entry]:
+def entries(rows: Any, zone: str = "UTC") -> Iterator[Entry]:
+    """Yield events as a person reads them; what was destroyed tells no value."""
     for row in rows:
         reason, values = _told(row)
         yield Entry(
@@ -122,33 +136,45 @@ def _entries(rows: Any) -> Iterator[Entry]:
             holder=row.holder,
             action=row.action,
             entity=row.entity,
+            person_id=row.person_id,
             reason=reason,
-            changes=tuple(_changes(row, values)),
+            changes=tuple(_changes(row, values, zone)),
         )
 
 
 def _told(row: Any) -> tuple[str | None, dict[str, list[Any]]]:
     """Return the reason of an event, and its old and new values by column."""
-    body = json.loads(row.body)
-    if row.sealed is not None and row.key is not None:
-        # What was destroyed has no key any more; the event stays and tells no value.
-        with suppress(ValueError):
+    # What was destroyed has no key any more, and what was forged no meaning: the event stays.
+    with suppress(ValueError, TypeError, AttributeError):
+        if row.sealed is not None and row.key is not None:
             return parted(unseal(row.key, row.sealed))
-    return body.get("why"), body.get("changes") or {}
+        body = json.loads(row.body)
+        return body.get("why"), body.get("changes") or {}
+    return None, {}
 
 
-def _changes(row: Any, plain: dict[str, list[Any]]) -> Iterator[Change]:
+def _changes(row: Any, plain: dict[str, list[Any]], zone: str) -> Iterator[Change]:
     table = tables().get(str(row.entity))
-    order = list(table.__table__.columns.keys()) if table is not None else []
-    for column in (column for column in order if column in plain):
-        was, became = plain[column]
-        if table is not None and is_told(table, column):
+    if table is None or row.action not in CHANGES:
+        yield from _facts(plain, zone)
+        return
+    for column in table.__table__.columns.keys():  # noqa: SIM118 - columns, not a dict
+        if column in plain and is_told(table, column):
+            was, became = plain[column]
             yield Change(
                 column,
                 field_of(table, column).label,
                 _words(table, column, was),
                 _words(table, column, became),
             )
+
+
+def _facts(plain: dict[str, list[Any]], zone: str) -> Iterator[Change]:
+    """Tell what the program itself has written down."""
+    for fact, (was, became) in sorted(plain.items()):
+        if label := trail_words.label(fact):
+            told = (trail_words.value(fact, each, zone) for each in (was, became))
+            yield Change(fact, label, *told)
 
 
 def is_told(table: type[Base], column: str) -> bool:

@@ -78,8 +78,8 @@ def test_values_that_were_destroyed_leave_the_event(desk):
 
 def test_an_event_of_no_table_says_what_was_done(desk, opened):
     with desk.read() as session:
-        query = history._events().order_by(history.Audit.seq)
-        told = [entry.sentence for entry in history._entries(session.execute(query))]
+        query = history.events().order_by(history.Audit.seq)
+        told = [entry.sentence for entry in history.entries(session.execute(query))]
 
     assert all(told)
 

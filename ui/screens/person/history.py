@@ -68,22 +68,15 @@ class HistoryTab(Tab):
                 lambda entry: Cell(entry.sentence, strong=True),
                 Cell("Treatment plan changed", strong=True),
             ),
-            Column(say("person.history.changes"), _changes, Cell(""), fills=True),
+            Column(
+                say("person.history.changes"),
+                lambda entry: Cell(entry.details, entry.reason or ""),
+                Cell(""),
+                fills=True,
+            ),
             Column(say("form.history.by"), lambda entry: Cell(entry.holder), Cell("Dana Whitlock")),
         )
 
     def _at(self, entry: Entry) -> Cell:
         at = self.desk.local(entry.at)
         return Cell("", f"{dates.dated(at.date())}, {dates.clock(at)}")
-
-
-def _changes(entry: Entry) -> Cell:
-    """Tell each change, and why; what was added says only what it is."""
-    told = [
-        say("person.history.change", field=change.label, was=change.was, became=change.became)
-        if change.was
-        else say("person.history.first", field=change.label, became=change.became)
-        for change in entry.changes
-        if change.was or change.became
-    ]
-    return Cell("; ".join(told), entry.reason or "")
