@@ -96,18 +96,7 @@ def connect(path: Path, key: bytes, *, mode: str = "rw") -> Any:
         WrongSecret: the key does not open this file.
         Damaged: the key is right and the file still cannot be read.
     """
-    connection = sqlcipher.connect(
-        _uri(path, mode), uri=True, isolation_level=None, check_same_thread=False
-    )
-    try:
-        _unlock(connection, key)
-        for setting in SETTINGS:
-            connection.execute(setting)
-    except BaseException:
-        connection.close()
-        raise
-    connection.set_authorizer(_no_attach)
-    return connection
+    return _keyed(_uri(path, mode), key, SETTINGS)
 
 
 def connect_still(path: Path, key: bytes) -> Any:
@@ -116,18 +105,24 @@ def connect_still(path: Path, key: bytes) -> Any:
     Raises:
         WrongSecret, Damaged: as `connect`.
     """
-    connection = sqlcipher.connect(
-        _uri(path, "ro") + "&immutable=1", uri=True, isolation_level=None, check_same_thread=False
-    )
+    return _keyed(_uri(path, "ro") + "&immutable=1", key, STILL_SETTINGS)
+
+
+def _keyed(address: str, key: bytes, settings: tuple[str, ...]) -> Any:
+    connection = _driver(address)
     try:
         _unlock(connection, key)
-        for setting in STILL_SETTINGS:
+        for setting in settings:
             connection.execute(setting)
     except BaseException:
         connection.close()
         raise
     connection.set_authorizer(_no_attach)
     return connection
+
+
+def _driver(address: str) -> Any:
+    return sqlcipher.connect(address, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def create(path: Path, key: bytes, salt: bytes) -> Any:
@@ -137,9 +132,7 @@ def create(path: Path, key: bytes, salt: bytes) -> Any:
     """
     if len(salt) != 16 or len(key) != KEY_BYTES:
         raise ValueError("a key has 32 bytes and a salt 16")
-    connection = sqlcipher.connect(
-        _uri(path, "rwc"), uri=True, isolation_level=None, check_same_thread=False
-    )
+    connection = _driver(_uri(path, "rwc"))
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt.hex()}'\"")
     return connection
