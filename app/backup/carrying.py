@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app import frames, paths
-from app.backup import writing
+from app.backup import wire, writing
 from app.backup.container import BLOCK
 from app.backup.writing import Carried, Load, Stage, Tell
 from app.desk import sorted_failures
-from models import errors
-from models.backup import Reread
-from models.errors import NoSpace, NoSuchThing, NotARecord, Trouble
+from models.errors import NoSpace, NoSuchThing, Trouble
 
 WORD = "_carry"
 PATIENCE = 2.0  # seconds in which a drive that answers has dropped what it was given
@@ -27,10 +25,6 @@ PATIENCE = 2.0  # seconds in which a drive that answers has dropped what it was 
 
 class CancelledError(Exception):
     """The person has called the backup off; nothing of it is left where the drive still answers."""
-
-
-class CarryError(Exception):
-    """The process failed through a fault of ours; the text is a type of error, never a value."""
 
 
 class Carrier:
@@ -66,7 +60,8 @@ class Carrier:
                 raise CancelledError from None
             raise NoSpace("space.gone") from error
         finally:
-            _end(process)
+            if _end(process):
+                _sweep(load)
 
     def fetch(self, path: Path, target: Path, tell: Tell) -> None:
         """Copy a backup from its drive into the new file `target`; `cancel` ends it.
@@ -111,7 +106,7 @@ class Carrier:
     ) -> Carried:
         if process.stdin is None or process.stdout is None:
             raise AssertionError("both ends of the process are pipes")
-        frames.write(process.stdin, _told(load))
+        frames.write(process.stdin, wire.of_load(load))
         while (answer := frames.read(process.stdout)) is not None:
             told = json.loads(answer)
             # Once it has its name it is a backup, and is told as one.
@@ -122,7 +117,7 @@ class Carrier:
             elif "stage" in told:
                 tell(Stage(told["stage"]), told["done"], told["total"])
             else:
-                return _carried(told)
+                return wire.carried(told)
         raise frames.FrameError("the process ended")
 
     def _take(
@@ -137,7 +132,7 @@ class Carrier:
                     raise CancelledError
                 told = json.loads(answer)
                 if "size" not in told:
-                    _carried(told)
+                    wire.carried(told)
                 if told["size"] == 0:
                     return
                 file.write(frames.read(process.stdout) or b"")
@@ -153,14 +148,21 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     plain = json.loads(first)
     try:
         with sorted_failures():
-            _fetch(Path(plain["fetch"]), sink) if "fetch" in plain else _carry(plain, source, sink)
+            _do(plain, source, sink)
     except Trouble as trouble:
-        problem = getattr(trouble, "problem", None)
-        told = {"trouble": type(trouble).__name__, "key": trouble.key, "facts": trouble.facts}
-        _say(sink, told | {"problem": problem})
+        _say(sink, wire.of_trouble(trouble))
     except Exception as error:  # noqa: BLE001 - told to the other end, which reports it
         with suppress(OSError):  # the other end may be what went away
             _say(sink, {"error": type(error).__name__})
+
+
+def _do(plain: dict[str, Any], source: BinaryIO, sink: BinaryIO) -> None:
+    if "fetch" in plain:
+        _fetch(Path(plain["fetch"]), sink)
+    elif "sweep" in plain:
+        writing.sweep(Path(plain["sweep"]), plain["branch"])
+    else:
+        _carry(plain, source, sink)
 
 
 def _is_on_its_way(told: dict[str, Any]) -> bool:
@@ -168,13 +170,11 @@ def _is_on_its_way(told: dict[str, Any]) -> bool:
 
 
 def _carry(plain: dict[str, Any], source: BinaryIO, sink: BinaryIO) -> None:
-    load = Load(**plain | {"folder": Path(plain["folder"])} | _read_back(plain))
-
     def tell(stage: Stage, done: int, total: int) -> None:
         _say(sink, {"stage": stage, "done": done, "total": total})
 
-    carried = writing.carry(load, _blocks(source, sink), tell)
-    _say(sink, {"path": str(carried.path), "reread": carried.reread, "gone": carried.gone})
+    carried = writing.carry(wire.load(plain), _blocks(source, sink), tell)
+    _say(sink, wire.of_carried(carried))
 
 
 def _fetch(path: Path, sink: BinaryIO) -> None:
@@ -199,35 +199,6 @@ def _blocks(source: BinaryIO, sink: BinaryIO) -> Iterator[bytes]:
         yield block
 
 
-def _told(load: Load) -> bytes:
-    plain = vars(load) | {
-        "folder": str(load.folder),
-        "record_id": load.record_id.hex(),
-        "good": sorted(load.good),
-    }
-    return json.dumps(plain).encode()
-
-
-def _read_back(plain: dict[str, Any]) -> dict[str, Any]:
-    return {"record_id": bytes.fromhex(plain["record_id"]), "good": frozenset(plain["good"])}
-
-
-def _carried(told: dict[str, Any]) -> Carried:
-    if "trouble" in told:
-        raise _trouble(told)
-    if "error" in told:
-        raise CarryError(told["error"])
-    return Carried(Path(told["path"]), Reread(told["reread"]), tuple(told["gone"]))
-
-
-def _trouble(told: dict[str, Any]) -> Trouble:
-    kind: type[Trouble] = getattr(errors, told["trouble"])
-    facts = told["facts"]
-    if issubclass(kind, NotARecord):
-        return kind(told["key"], problem=told["problem"], **facts)
-    return kind(told["key"], **facts)
-
-
 def _say(sink: BinaryIO, told: dict[str, Any]) -> None:
     frames.write(sink, json.dumps(told).encode())
 
@@ -243,13 +214,29 @@ def _start() -> "subprocess.Popen[bytes]":
     )
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Let the process drop what was not finished; one that hangs in its drive is killed."""
+def _sweep(load: Load) -> None:
+    """Have what a killed process left removed by another; where the drive hangs, it stays."""
+    process = _start()
+    with suppress(OSError):
+        if process.stdin is not None:
+            told = {"sweep": str(load.folder), "branch": load.branch}
+            frames.write(process.stdin, json.dumps(told).encode())
+    _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> bool:
+    """Let the process drop what was not finished; one that hangs in its drive is killed.
+
+    Returns whether it was killed and is gone, so that what it left can be removed.
+    """
     for pipe in (process.stdin, process.stdout):
         with suppress(OSError):
             if pipe is not None:
                 pipe.close()
     try:
-        process.wait(PATIENCE)
+        return process.wait(PATIENCE) != 0
     except subprocess.TimeoutExpired:
         process.kill()
+    with suppress(subprocess.TimeoutExpired):  # in its drive not even a kill reaches it
+        return process.wait(PATIENCE / 10) != 0
+    return False

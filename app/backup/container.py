@@ -207,17 +207,30 @@ def manifest_of(path: Path, layout: Layout, key: bytes) -> Manifest:
     Raises:
         Damaged: it was not sealed with this key, or not around this head.
     """
+    return opened(sealed_in(path, layout), layout.start, key, path.name)
+
+
+def sealed_in(path: Path, layout: Layout) -> bytes:
+    """Return the manifest of a backup as it stands there."""
     with path.open("rb") as file:
         file.seek(len(layout.start))
-        sealed = file.read(layout.manifest)
+        return file.read(layout.manifest)
+
+
+def opened(sealed: bytes, start: bytes, key: bytes, name: str) -> Manifest:
+    """Return the manifest that stands sealed behind `start`; `name` is what a refusal calls it.
+
+    Raises:
+        Damaged: as `manifest_of`.
+    """
     try:
-        text = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], layout.start)
+        text = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], start)
         plain = json.loads(text)
         names = {slot: (str(name), str(role)) for slot, (name, role) in plain["names"].items()}
         known = {part: plain[part] for part in Manifest.__dataclass_fields__}
         return Manifest(**(known | {"names": names}))
     except (InvalidTag, ValueError, KeyError, TypeError, AttributeError):
-        raise Damaged("backup.tampered", problem="mac", file=path.name) from None
+        raise Damaged("backup.tampered", problem="mac", file=name) from None
 
 
 def copy_snapshot(path: Path, layout: Layout, target: Path) -> None:

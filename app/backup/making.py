@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
 from app import __version__, clock, court
-from app.backup import container, drives, rows, snapshot, writing
+from app.backup import container, drives, rows, snapshot, strays, writing
 from app.backup.container import FOOT_BYTES, Head, Manifest
 from app.backup.rows import Numbered
 from app.backup.writing import ROOM, Carried, Load, Stage, Tell
@@ -71,6 +72,7 @@ class Made:
     audit_mark: str
     digest: str
     gone: tuple[int, ...]
+    earlier: tuple["Made", ...] = ()  # those that nobody had entered
 
 
 def nothing(_stage: Stage, _done: int, _total: int) -> None:
@@ -193,7 +195,19 @@ def carry(begun: Begun, carry_away: Carry, tell: Tell) -> Made:
         begun.snapshot.unlink(missing_ok=True)
     seq, digest = begun.numbered.seq, checked.contents.digest
     mark = checked.audit_mark
-    return Made(carried.path, seq, size, carried.reread, mark, digest, carried.gone)
+    earlier = _earlier(carried, begun.keys)
+    return Made(carried.path, seq, size, carried.reread, mark, digest, carried.gone, earlier)
+
+
+def _earlier(carried: Carried, keys: Keys) -> tuple[Made, ...]:
+    folder = carried.path.parent
+    return tuple(
+        Made(
+            folder / each.file, each.seq, each.size, each.reread, manifest.audit_mark,
+            manifest.digest, (),
+        )
+        for each, manifest in strays.ours(carried.strays, keys.backup)
+    )  # fmt: skip
 
 
 def finish(record: Record, begun: Begun, made: Made) -> None:
@@ -203,10 +217,16 @@ def finish(record: Record, begun: Begun, made: Made) -> None:
 
 def _finish(desk: Desk, begun: Begun, made: Made) -> None:
     with desk.work() as session:
-        row = session.get_one(Backup, begun.numbered.id)
-        row.file, row.size, row.reread = made.path.name, made.size, made.reread
-        row.audit_mark, row.digest, row.checked_at = made.audit_mark, made.digest, clock.now()
+        place_id = session.get_one(Backup, begun.numbered.id).place_id
+        for each in (made, *made.earlier):
+            _enter(session, each, place_id)
         rows.thinned(session, made.gone, desk.today())
+
+
+def _enter(session: Session, made: Made, place_id: int | None) -> None:
+    row = session.scalars(select(Backup).where(Backup.seq == made.seq)).one()
+    row.file, row.size, row.reread, row.place_id = made.path.name, made.size, made.reread, place_id
+    row.audit_mark, row.digest, row.checked_at = made.audit_mark, made.digest, clock.now()
 
 
 def name_of(record: Path, moment: datetime, seq: int) -> str:
@@ -270,5 +290,5 @@ def _load(begun: Begun, size: int) -> Load:
     record_id = begun.key_file.record_id
     return Load(
         begun.folder, begun.name, size, record_id, numbered.branch, numbered.seq, numbered.good,
-        begun.zone,
+        begun.zone, numbered.unknown,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import getnode
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock
@@ -26,6 +26,7 @@ class Numbered:
     branch: str
     begun_at: datetime
     good: frozenset[int]
+    unknown: frozenset[int]  # begun for the same place, and nobody wrote down what became of them
 
 
 def machine_mark(key: bytes, record: Path) -> str:
@@ -68,7 +69,15 @@ def number(session: Session, machine: str, place_id: int | None) -> Numbered:
     session.add(row)
     session.flush()
     good = session.scalars(select(Backup.seq).where(Backup.checked_at.is_not(None)))
-    return Numbered(row.id, row.seq, branch, row.begun_at, frozenset(good))
+    unknown = session.scalars(
+        select(Backup.seq).where(
+            Backup.checked_at.is_(None),
+            Backup.branch == branch,
+            Backup.id != row.id,
+            or_(Backup.place_id == place_id, Backup.place_id.is_(None)),
+        )
+    )
+    return Numbered(row.id, row.seq, branch, row.begun_at, frozenset(good), frozenset(unknown))
 
 
 def thinned(session: Session, gone: tuple[int, ...], today: date) -> None:

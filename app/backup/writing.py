@@ -17,8 +17,9 @@ from glob import escape
 from itertools import count
 from pathlib import Path
 
-from app.backup import in_hand, rereading, thinning
+from app.backup import in_hand, rereading, strays, thinning
 from app.backup.container import SUFFIX
+from app.backup.strays import Stray
 from app.desk import DRIVE_FAILURES
 from app.vault.key_file import sync_folder
 from models.backup import Reread
@@ -55,6 +56,7 @@ class Load:
     seq: int
     good: frozenset[int]
     zone: str  # of the court, whose days are counted when older ones make room
+    unknown: frozenset[int] = frozenset()  # numbers of this branch that nobody has entered
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Carried:
     path: Path
     reread: Reread
     gone: tuple[int, ...]
+    strays: tuple[Stray, ...] = ()
 
 
 Tell = Callable[[Stage, int, int], None]
@@ -79,6 +82,7 @@ def carry(load: Load, blocks: Iterable[bytes], tell: Tell) -> Carried:
     """
     refuse_small(load.folder, load.size)
     sweep(load.folder, load.branch)
+    found = tuple(strays.found_in(load.folder, load.record_id, load.branch, load.unknown))
     try:
         partial = _begin(load)
         with in_hand.taken(partial):
@@ -93,7 +97,7 @@ def carry(load: Load, blocks: Iterable[bytes], tell: Tell) -> Carried:
     except BaseException:
         sweep(load.folder, load.branch)
         raise
-    return Carried(target, reread, _thin(load, reread, tell))
+    return Carried(target, reread, _thin(load, reread, tell), found)
 
 
 def refuse_small(folder: Path, size: int) -> None:

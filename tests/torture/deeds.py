@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import audit
-from app.backup import container, making, restoring, verifying
+from app import audit, clock
+from app.backup import container, making, overview, restoring, verifying
 from app.vault import contents, record
 from app.vault.files import KEPT, Files
 from app.vault.record import Record
@@ -81,6 +81,7 @@ def _look_at_backup(scene: Scene) -> Told:
     found = scene.open()
     wrong += _inside(found, scene.people) + _left(found.files)
     making.backup(found, scene.stick)
+    wrong += _not_listed(found, scene)
     found.close()
     wrong += [f"left {part.name}" for part in scene.stick.glob("*.partial")]
     return f"{made} made", wrong + _left(found.files)
@@ -94,6 +95,14 @@ def _backups_wrong(scene: Scene) -> list[str]:
         except Trouble as trouble:
             wrong.append(f"{path.name}: {trouble.key}")
     return wrong
+
+
+def _not_listed(found: Record, scene: Scene) -> list[str]:
+    """Return the good files of which the record knows nothing after one more backup."""
+    with found.desk.read() as session:
+        listed = {line.file for line in overview.of(session, clock.now()).lines}
+    there = (path.name for path in scene.stick.glob(f"*{container.SUFFIX}"))
+    return [f"not listed: {name}" for name in there if name not in listed]
 
 
 def lay_out_naming_first(folder: Path) -> Case:

@@ -8,8 +8,8 @@ import threading
 import pytest
 
 from app import frames
-from app.backup import carrying, writing
-from app.backup.carrying import CancelledError, Carrier, CarryError
+from app.backup import carrying, in_hand, wire, writing
+from app.backup.carrying import CancelledError, Carrier
 from app.backup.writing import Load, Stage
 from models.errors import NoSpace, NoSuchThing
 
@@ -112,6 +112,34 @@ def test_a_process_that_dies_is_a_drive_that_did_not_answer(load):
     assert refused.value.key == "space.gone"
 
 
+def test_a_process_that_dies_leaves_nothing_on_a_drive_that_still_answers(load):
+    carrier = Carrier()
+    others = load.folder / f"{load.name}.{'bb' * 4}.partial"
+    others.touch()
+
+    def die(stage, done, _total):
+        if stage is Stage.WRITE and done > 70000:
+            (partial,) = load.folder.glob(f"*.{'aa' * 4}.partial")
+            assert in_hand.is_taken(partial)
+            os.kill(carrier._process.pid, signal.SIGKILL)
+
+    with pytest.raises(NoSpace):
+        carrier(load, BLOCKS, die)
+
+    assert list(load.folder.iterdir()) == [others]
+
+
+def test_what_a_process_that_is_led_or_was_called_off_ends_with_is_no_kill(load):
+    """Only after a kill is there anything to sweep, and another process to start for it."""
+    whole, called_off = Carrier(), Carrier()
+
+    whole(load, BLOCKS, nothing)
+    with pytest.raises(CancelledError):
+        called_off(load, BLOCKS, lambda *_step: called_off.cancel())
+
+    assert [whole._process.poll(), called_off._process.poll()] == [0, 0]
+
+
 def served(*sent):
     """Return what the process says to the frames that it is sent."""
     source, sink = io.BytesIO(), io.BytesIO()
@@ -128,29 +156,29 @@ def test_a_process_that_is_told_nothing_ends(tmp_path):
 
 
 def test_a_process_whose_other_end_goes_away_drops_what_was_not_finished(load):
-    answers = served(carrying._told(load), BLOCKS[0])
+    answers = served(wire.of_load(load), BLOCKS[0])
 
     assert list(load.folder.iterdir()) == []
     assert carrying.json.loads(answers[-1]) == {"error": "FrameError"}
 
 
 def test_the_process_here_and_there_does_the_same(load):
-    answers = [carrying.json.loads(each) for each in served(carrying._told(load), *BLOCKS, b"")]
+    answers = [carrying.json.loads(each) for each in served(wire.of_load(load), *BLOCKS, b"")]
 
     assert answers[0] == {"next": True}
     assert [each.get("stage") for each in answers].count("write") == 3
-    assert carrying._carried(answers[-1]).path == load.folder / load.name
+    assert wire.carried(answers[-1]).path == load.folder / load.name
 
 
 def test_damage_and_our_own_faults_cross_the_pipe(load):
     wrong = Load(**vars(load) | {"size": 1})
-    answers = served(carrying._told(wrong), *BLOCKS, b"")
+    answers = served(wire.of_load(wrong), *BLOCKS, b"")
 
     with pytest.raises(writing.Damaged) as refused:
-        carrying._carried(carrying.json.loads(answers[-1]))
+        wire.carried(carrying.json.loads(answers[-1]))
     assert refused.value.problem == "truncated"
-    with pytest.raises(CarryError, match="ZeroDivisionError"):
-        carrying._carried({"error": "ZeroDivisionError"})
+    with pytest.raises(wire.CarryError, match="ZeroDivisionError"):
+        wire.carried({"error": "ZeroDivisionError"})
 
 
 def test_a_backup_is_fetched_whole_from_its_drive(kept, tmp_path):

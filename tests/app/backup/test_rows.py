@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from app.backup import rows
-from models.backup import Backup, Begun, Branch, Reread
+from models.backup import Backup, BackupPlace, Begun, Branch, PlaceKind, Reread
 
 HERE, THERE = "11" * 32, "22" * 32
 
@@ -50,6 +50,24 @@ def test_good_are_those_that_were_read_back(desk, number, moment):
         session.scalars(select(Backup).where(Backup.seq == 2)).one().checked_at = moment
 
     assert number().good == {2}
+
+
+def test_unknown_are_those_of_this_copy_and_place_that_nobody_entered(desk, moment):
+    day = moment.date()
+    with desk.work() as session:
+        for name in "ab":
+            kind = PlaceKind.FOLDER
+            session.add(BackupPlace(mark=name, label=name, kind=kind, path=name, seen_on=day))
+        session.flush()
+        rows.number(session, THERE, 1)
+        here, elsewhere, anywhere, good = (
+            rows.number(session, HERE, place).id for place in (1, 2, None, 1)
+        )
+        session.get_one(Backup, good).checked_at = moment
+        asked = {place: rows.number(session, HERE, place).unknown for place in (1, None)}
+
+    assert asked == {1: {here, anywhere}, None: {anywhere}}
+    assert elsewhere not in asked[1] | asked[None]
 
 
 def test_what_made_room_is_written_down(desk, number):
