@@ -1,13 +1,11 @@
 """Proving a backup: a trial restore into a private folder, compared with what it held when made."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.backup import container, verifying
+from app.backup.private_folders import private_folder
 from app.backup.verifying import OpenBackup
 from app.desk import sorted_failures
 from app.vault import contents
@@ -127,13 +125,3 @@ def refuse_newer(opened: OpenBackup) -> None:
     """Raise TooNew where this program does not know the record in a backup."""
     if opened.manifest.revision not in schema.known():
         raise TooNew("backup.newer-record", program=opened.manifest.program)
-
-
-@contextmanager
-def private_folder() -> Iterator[Path]:
-    """Give a folder that only this person may look into, and clear it afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="milepost-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
