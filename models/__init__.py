@@ -15,6 +15,7 @@ from models import (
     person,
     phase,
     plan,
+    sealing,
     service,
     standing,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "person",
     "phase",
     "plan",
+    "sealing",
     "service",
     "standing",
 ]
