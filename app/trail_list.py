@@ -11,13 +11,14 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, false, func, or_, select
+from sqlalchemy import Column, ColumnElement, Date, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from app import audit, history, listing, names
+from app import audit, history, listing, names, typed
 from app.history import Entry
 from app.wording import catalogue
 from models.audit import Audit
+from models.base import described
 from models.court import KeyHolder
 from models.person import Person
 from models.standing import Standing
@@ -27,6 +28,7 @@ PAGE = history.PAGE
 SPAN = 20_000
 MARK = re.compile(r"([0-9]{1,15})-[0-9A-HJKMNP-TV-Z]{16}", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,15}")
+DAY = Column("day", Date, info=described("Day", past=True))
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,16 @@ def holders(session: Session) -> list[str]:
     """Return everybody who ever held a key, for the filter."""
     query = select(KeyHolder.name).order_by(KeyHolder.removed_on.is_not(None), KeyHolder.id)
     return list(dict.fromkeys(session.scalars(query)))
+
+
+def day(text: str, today: date) -> date | None:
+    """Return the day that somebody typed as the end of a period, None for nothing.
+
+    Raises:
+        Mistyped: with the sentence for the person who typed it.
+    """
+    found: date | None = typed.read(DAY, text, today)
+    return found
 
 
 def is_mark(words: str) -> bool:

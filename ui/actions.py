@@ -76,6 +76,8 @@ ADD_PLACE = Action("add-place", "", "plus")
 REMOVE_PLACE = Action("remove-place", "", "x")
 EJECT = Action("eject", "", "")
 PROVE = Action("prove", "", "")
+TRAIL_EXTRACT = Action("trail-extract", "Ctrl+P", "printer")
+VERIFY = Action("verify-trail", "", "badge-check")
 
 ALL = (
     FIND,
@@ -111,6 +113,8 @@ ALL = (
     REMOVE_PLACE,
     EJECT,
     PROVE,
+    TRAIL_EXTRACT,
+    VERIFY,
     CANCEL,
     DRAW_AGAIN,
     NEW_SESSION,

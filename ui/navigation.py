@@ -143,6 +143,13 @@ def _new_keys(tools: Tools, _about: Any) -> Page:
     return NewKeysScreen(tools.record, tools.lane, tools.closed)
 
 
+def _trail(tools: Tools, about: Any) -> Page:
+    """Return the trail of the record; `about` is what it is narrowed to."""
+    from ui.screens.trail.screen import TrailScreen  # noqa: PLC0415 - as the key holders
+
+    return TrailScreen(tools.record, about)
+
+
 def _restore(tools: Tools, _about: Any) -> Page:
     from ui.screens.restore.page import RestoreScreen  # noqa: PLC0415 - as the key holders
 
@@ -173,6 +180,7 @@ PLACES: tuple[Place, ...] = (
     Place("keys", "key-round", _keys, "settings"),
     Place("key-change", "key-round", _key_change, "settings"),
     Place("new-keys", "key-round", _new_keys, "settings"),
+    Place("trail", "clipboard-list", _trail, "settings"),
     Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)

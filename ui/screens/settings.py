@@ -97,6 +97,7 @@ class SettingsScreen(Page):
             lambda: sides.side.addWidget(self._listed("team", facts.team)),
             lambda: sides.side.addWidget(self._listed("providers", facts.providers)),
             lambda: sides.side.addWidget(self._keys(facts.holders)),
+            lambda: sides.side.addWidget(self._trail()),
             sides.finish,
             self.shown.emit,
         ]
@@ -146,6 +147,11 @@ class SettingsScreen(Page):
     def _keys(self, names: Sequence[str]) -> Card:
         card = self._leading("keys", say("holders.title"), ("keys", None))
         card.add_padded(*[label(name, wraps=True) for name in names])
+        return card
+
+    def _trail(self) -> Card:
+        card = self._leading("trail", say("trail.title"), ("trail", None))
+        card.add_padded(label(say("trail.what"), "quiet", wraps=True))
         return card
 
     def _changeable(self, form: str) -> Card:

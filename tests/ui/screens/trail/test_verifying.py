@@ -1,0 +1,67 @@
+"""Tests the foot of the trail: how far it was verified, and verifying all of it on demand."""
+
+import pytest
+
+from models.errors import NoSpace
+from ui import tasks
+from ui.screens.trail.verifying import Verifying
+
+
+@pytest.fixture
+def foot(qtbot, opened, ada):
+    made = Verifying(opened)
+    qtbot.addWidget(made)
+    made.setLayout(made.line)
+    made.show()
+    made.refresh()
+    tasks.settle()
+    return made
+
+
+def test_a_trail_that_nobody_verified_says_so_with_its_mark(foot):
+    assert foot.told.text().startswith("Not verified yet. Mark of the newest event: ")
+
+
+def test_everything_is_verified_on_demand(qtbot, foot):
+    foot.activateWindow()
+    qtbot.waitUntil(foot.isActiveWindow)
+    foot.verify.setFocus()
+
+    with qtbot.waitSignal(foot.whole) as whole:
+        foot.verify.click()
+        assert foot.told.text().startswith("Verifying: event 0 of ")
+        assert foot.cancel.hasFocus()
+    tasks.settle()
+
+    assert whole.args[0].endswith("events are whole and in order.")
+    assert foot.told.text().startswith("Whole up to event ")
+    assert foot.verify.hasFocus()
+
+
+def test_what_is_wrong_is_told(qtbot, foot, forge):
+    forge(5)
+
+    with qtbot.waitSignal(foot.found) as found:
+        foot.verify.click()
+    tasks.settle()
+
+    assert found.args[0].startswith("The trail is not whole: event 5 was changed. Keep")
+    assert foot.told.text().startswith("Not whole: verified up to event ")
+
+
+def test_a_verification_can_be_stopped(qtbot, foot):
+    foot.verify.click()
+    foot.refresh()
+
+    foot.cancel.click()
+    tasks.settle()
+
+    assert not foot.verify.isHidden()
+    assert foot.told.text().startswith("Not verified yet.")
+
+
+def test_a_failure_is_handed_on(qtbot, foot):
+    with qtbot.waitSignal(foot.failed):
+        foot.watch.failed.emit(NoSpace("space.gone"))
+
+    assert not foot.verify.isHidden()

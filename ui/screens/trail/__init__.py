@@ -1,0 +1,1 @@
+"""The trail of the whole record: read, narrowed, verified, printed and saved."""
