@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.wording import say
 from ui import loading, tasks
 from ui.session import Opened, refresh_standing
 from ui.shell import Shell
@@ -25,3 +26,15 @@ def settle_in(shell: Shell, opened: Opened, failed: Callable[[Exception], None],
         failed=failed,
         lane=tasks.PAGES,
     )
+    watch_trail(shell, opened, failed)
+
+
+def watch_trail(shell: Shell, opened: Opened, failed: Callable[[Exception], None]) -> None:
+    """Verify what is new in the trail behind the window's work, and tell only a finding."""
+    from ui.screens.trail import watch  # noqa: PLC0415 - the database is loaded by now
+
+    def tell(finding: str) -> None:
+        look = say("trail.look")
+        shell.page.banner.tell("problem", finding, look, lambda: shell.navigator.go("trail"))
+
+    watch.follow(opened.record, shell, tell, failed)
