@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app import facts, frames
+from app.certificate_facts import CertificateFacts
 from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.sheet_facts import SheetFacts
-from reports import progress_report, recovery_sheet, treatment_plan
+from reports import certificate, progress_report, recovery_sheet, treatment_plan
 from reports.drawn import Drawn
 
 try:
@@ -63,11 +64,16 @@ def _treatment_plan(text: str) -> Drawn:
     return treatment_plan.drawn(facts.read(PlanPageFacts, text))
 
 
+def _certificate(text: str) -> Drawn:
+    return certificate.drawn(facts.read(CertificateFacts, text))
+
+
 KINDS: Mapping[str, Callable[[Any], Drawn]] = {
     "progress-report": _progress_report,
     "progress-pack": _progress_pack,
     "recovery-sheet": _recovery_sheet,
     "treatment-plan": _treatment_plan,
+    "certificate": _certificate,
 }
 
 
