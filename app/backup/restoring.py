@@ -13,7 +13,7 @@ from typing import Any
 from filelock import BaseFileLock
 
 from app import clock, court, upgrade
-from app.backup import container, proving, rows, verifying
+from app.backup import container, in_the_way, proving, rows, verifying
 from app.backup.verifying import OpenBackup
 from app.backup.writing import ROOM
 from app.desk import Desk, sorted_failures
@@ -46,8 +46,12 @@ def restore(path: Path, target: Path, secret: Secret) -> Restored:
         NoSuchThing, InUse, NotARecord, WrongSecret, Damaged, TooNew, NoSpace, BadInput: nothing
             of the present record has changed.
     """
-    files = Files(target.resolve())
+    files = in_the_way.files_of(target)
     _refuse(path, files)
+    if in_the_way.is_there(files):
+        # A wrong passphrase is told before what stands in the way, as before a drive that is full.
+        verifying.open_backup(path, secret)
+        raise NoSpace("space.in-the-way")
     new_here = not files.lock.exists()
     try:
         held = lock.take(files.record)

@@ -22,7 +22,8 @@ def take(engine: Engine, record: Path, key: bytes) -> Path:
         NoSpace: there is no room beside the record.
     """
     target = snapshot_of(record)
-    target.unlink(missing_ok=True)
+    for part in Files(record).snapshots:  # a folder in the place of one is told as what it is
+        part.unlink(missing_ok=True)
     try:
         with engine.connect() as connection:
             # A copy waits for ever on a connection that is in a transaction of its own.
