@@ -20,6 +20,7 @@ from models.backup import Backup, BackupPlace, Branch
 
 # Twelve monthly backups go back a year; what is still there after that is kept by no rule.
 LONGEST = 400
+ENDLESS = 2**63
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,13 @@ class _Kept:
     day: date
 
 
-def copies(session: Session, first_seq: int, today: date, zone: str) -> tuple[Copy, ...]:
-    """Return the backups made since event `first_seq` that were not thinned out, by number."""
+def copies(
+    session: Session, first_seq: int, today: date, zone: str, last_seq: int = ENDLESS
+) -> tuple[Copy, ...]:
+    """Return the backups made between two events that were not thinned out, by number."""
     found = _standing(session, zone)
     leaving = _leaving(session, found, today)
-    holding = (each for each in found if _reaches(each.row.audit_mark, first_seq))
+    holding = (each for each in found if _is_within(each.row.audit_mark, first_seq, last_seq))
     return tuple(_copy(each, leaving.get(each.row.seq)) for each in holding)
 
 
@@ -75,9 +78,9 @@ def _day(moment: datetime, zone: str) -> date:
     return clock.local(moment, zone).date()
 
 
-def _reaches(mark: str | None, first_seq: int) -> bool:
-    """Whether a backup was made after an event; of one that was cut off nobody can tell."""
-    return mark is None or int(mark.partition("-")[0]) >= first_seq
+def _is_within(mark: str | None, first: int, last: int) -> bool:
+    """Whether a backup was made between two events; of one that was cut off nobody can tell."""
+    return mark is None or first <= int(mark.partition("-")[0]) < last
 
 
 def _copy(each: _Kept, until: date | None) -> Copy:

@@ -1,3 +1,7 @@
+import pdfua
+import pytest
+from outloud import check
+
 from reports import certificate
 from tests.reports import certificate_examples, pages
 
@@ -64,3 +68,15 @@ def test_the_facts_of_a_certificate_are_tables_with_row_heads():
     assert kinds.count("Table") == 3
     assert kinds.count("H1") == 1
     assert kinds.count("TH") == 4 + 5 + 2
+
+
+@pytest.mark.parametrize("name", ["ordinary", "bare", "longest"])
+def test_the_checkers_find_nothing(name, tmp_path):
+    file = tmp_path / "certificate.pdf"
+    file.write_bytes(certificate.drawn(getattr(certificate_examples, name)()).pdf)
+
+    heard = check(str(file))
+
+    assert heard.error is None
+    assert heard.errors == 0
+    assert pdfua.validate(file).findings == ()
