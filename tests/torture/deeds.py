@@ -1,5 +1,6 @@
-"""R3: a backup, a restore, a change of passphrase or keys, an upgrade, each killed anywhere."""
+"""R3: a backup, a restore, a change of passphrase or keys, each killed anywhere."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,11 +8,9 @@ from pathlib import Path
 
 from app import audit, clock
 from app.backup import container, making, overview, restoring, verifying
-from app.vault import contents, record
+from app.vault import record, rewriting
 from app.vault.files import KEPT, Files
 from app.vault.record import Record
-from app.vault.unlock import Secret
-from models import schema
 from models.errors import Trouble
 from tests.makers import make_participant
 from tests.torture import court, keys
@@ -19,7 +18,6 @@ from tests.torture.court import Court
 from tests.torture.killing import Deed, case_of
 from tests.torture.row import Case, Row, Series
 
-RELEASED = Path(__file__).parents[1] / "records" / "0.1.0.milepost"
 Told = tuple[str, list[str]]
 
 
@@ -79,12 +77,12 @@ def _look_at_backup(scene: Scene) -> Told:
     wrong = _backups_wrong(scene)
     made = len(list(scene.stick.glob(f"*{container.SUFFIX}")))
     found = scene.open()
-    wrong += _inside(found, scene.people) + _left(found.files)
+    wrong += inside(found, scene.people) + left_beside(found.files)
     making.backup(found, scene.stick)
     wrong += _not_listed(found, scene)
     found.close()
     wrong += [f"left {part.name}" for part in scene.stick.glob("*.partial")]
-    return f"{made} made", wrong + _left(found.files)
+    return f"{made} made", wrong + left_beside(found.files)
 
 
 def _backups_wrong(scene: Scene) -> list[str]:
@@ -134,20 +132,40 @@ def lay_out_restore(folder: Path) -> Case:
 
 def _look_at_restored(scene: Scene) -> Told:
     found = scene.open()
-    restored = _people(found) == scene.own.people
-    wrong = _inside(found, scene.own.people if restored else scene.people)
+    restored = people_in(found) == scene.own.people
+    wrong = inside(found, scene.own.people if restored else scene.people)
     found.close()
     kept = sorted(scene.record.parent.glob(f"{KEPT}-*.milepost"))
     if restored:
         wrong += [] if kept else ["the earlier record is gone"]
         for path in kept:
             earlier = record.open_record(path, scene.own.by_sheet)
-            wrong += [f"earlier: {each}" for each in _inside(earlier, scene.people)]
+            wrong += [f"earlier: {each}" for each in inside(earlier, scene.people)]
             earlier.close()
-        wrong += _left(found.files, but=KEPT)
+        wrong += left_beside(found.files, but=KEPT)
     else:
-        wrong += _left(found.files)
+        wrong += left_beside(found.files)
     return "new" if restored else "old", wrong
+
+
+def lay_out_copying_over(folder: Path) -> Case:
+    """Copy what is in a backup over the record: the control, which must lose the one in place."""
+    scene = scene_in(folder)
+    kept = court.backed_up(scene.own, folder / "kept")
+
+    def act(_begun: object) -> None:
+        for part in (scene.record, Files(scene.record).log):
+            part.unlink()
+        container.copy_snapshot(kept, container.layout_of(kept), scene.record)
+
+    def look() -> Told:
+        try:
+            scene.open().close()
+        except Trouble as trouble:
+            return trouble.key, ["nothing opens it"]
+        return "opened", []
+
+    return case_of(Deed(scene.ready, lambda: None, act, look, ("files",)))
 
 
 # Killed while the keys change
@@ -170,7 +188,29 @@ def _look_at_change(scene: Scene) -> Told:
     state, wrong = str(told["opened"]), list(told["wrong"])
     if state not in {"old", "new"}:
         wrong.append(f"{state} opens it")
-    return state, wrong + _left(Files(scene.record))
+    return state, wrong + left_beside(Files(scene.record))
+
+
+def lay_out_both_at_once(folder: Path) -> Case:
+    """Write both key files where they stand, at once: the control, after which nothing opens."""
+    scene = scene_in(folder)
+
+    def write(files: Files, data: bytes) -> None:
+        with files.key.open("wb") as key, files.spare_key.open("wb") as spare:
+            for part in (key, spare):
+                part.write(data)
+            for part in (key, spare):
+                os.fsync(part.fileno())
+
+    def act(found: object) -> None:
+        vars(rewriting)["_write"] = write
+        keys.ACTIONS["passphrase"](found, scene.own.sheet)  # type: ignore[arg-type]
+
+    def look() -> Told:
+        state = str(keys.look(scene.record.parent, scene.people)["opened"])
+        return state, ["nothing opens it"] if state == "neither" else []
+
+    return case_of(Deed(scene.ready, scene.open, act, look, ("files",), since=0.25))
 
 
 def lay_out_carelessly(folder: Path) -> Case:
@@ -187,59 +227,24 @@ def lay_out_carelessly(folder: Path) -> Case:
     return case_of(Deed(scene.ready, scene.open, act, look, ("files",), since=0.75))
 
 
-# Killed while a record of the first release is brought up
-
-
-def lay_out_upgrade(folder: Path) -> Case:
-    path = folder / "copy" / "court.milepost"
-    secret = Secret(sheet=RELEASED.with_suffix(".sheet").read_text(encoding="utf-8"))
-
-    def ready() -> None:
-        shutil.rmtree(path.parent, ignore_errors=True)
-        path.parent.mkdir()
-        for suffix in (".milepost", ".key", ".key.bak", ".state"):
-            shutil.copy(RELEASED.with_suffix(suffix), path.with_suffix(suffix))
-
-    def act(_begun: object) -> None:
-        record.open_record(path, secret).close()
-
-    return case_of(Deed(ready, lambda: None, act, lambda: _look_at_upgraded(path, secret)))
-
-
-def _look_at_upgraded(path: Path, secret: Secret) -> Told:
-    found = record.open_record(path, secret)
-    state = "old" if found.upgraded else "new"
-    wrong = _inside(found, 2)
-    with found.desk.read() as session:
-        if schema.current(session.connection()) != schema.head():
-            wrong.append("revision")
-    found.close()
-    for snapshot in path.parent.glob("court-before-upgrade-*"):
-        try:
-            contents.check(snapshot, found.unlocked.keys.record)
-        except (Trouble, OSError) as error:
-            wrong.append(f"{snapshot.name}: {error}")
-    return state, wrong + _left(found.files, but="court-before-upgrade-")
-
-
 # What every look asks
 
 
-def _people(found: Record) -> int:
+def people_in(found: Record) -> int:
     with found.desk.read() as session:
         return int(session.connection().exec_driver_sql("SELECT count(*) FROM person").scalar_one())
 
 
-def _inside(found: Record, people: int) -> list[str]:
+def inside(found: Record, people: int) -> list[str]:
     wrong = [f"finding {finding}" for finding in found.findings]
-    if _people(found) != people:
-        wrong.append(f"{_people(found)} people, not {people}")
+    if people_in(found) != people:
+        wrong.append(f"{people_in(found)} people, not {people}")
     with found.desk.read() as session:
         problems = audit.verify(session.connection(), found.unlocked.keys.audit).problems
     return wrong + [f"trail {problem.kind}" for problem in problems]
 
 
-def _left(files: Files, but: str = "\n") -> list[str]:
+def left_beside(files: Files, but: str = "\n") -> list[str]:
     """Return what stands beside the record that belongs to no record."""
     parts = {files.record, files.key, files.spare_key, files.state, files.lock}
     parts |= {files.log, files.shared}
@@ -247,24 +252,33 @@ def _left(files: Files, but: str = "\n") -> list[str]:
     return [f"left {part.name}" for part in there if not part.name.startswith(but)]
 
 
-def _row(part: str, what: str, lay_out: Callable[[Path], Case], control: Series | None) -> Row:
+def row_of(part: str, what: str, lay_out: Callable[[Path], Case], control: Series | None) -> Row:
     return Row("R3", part, Series(f"kill -9 during {what}", lay_out, 500, 4), "lost", control)
 
 
 ROWS = (
-    _row(
+    row_of(
         "backup",
         "a backup",
         lay_out_backup,
         Series("the name given before the writing", lay_out_naming_first, 100, 16),
     ),
-    _row("restore", "a restore over the record", lay_out_restore, None),
-    _row("passphrase", "a change of passphrase", lay_out_change("passphrase"), None),
-    _row(
+    row_of(
+        "restore",
+        "a restore over the record",
+        lay_out_restore,
+        Series("copied over the record", lay_out_copying_over, 100, 6),
+    ),
+    row_of(
+        "passphrase",
+        "a change of passphrase",
+        lay_out_change("passphrase"),
+        Series("both key files written where they stand", lay_out_both_at_once, 100, 12),
+    ),
+    row_of(
         "keys",
         "a replacement of the keys",
         lay_out_change("replace-keys"),
         Series("the swap without its marker", lay_out_carelessly, 100, 6),
     ),
-    _row("upgrade", "an upgrade from the first release", lay_out_upgrade, None),
 )

@@ -12,7 +12,9 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
+from app import upgrade
 from app.backup import container, making, restoring, writing
 from app.vault import replacing
 from tests.torture import court
@@ -24,6 +26,7 @@ SIZE = 6 << 20  # of the drive, and so the most that is ever written to it
 MOST_PAGES = SIZE // PAGE
 FULL, DONE = 14, 0
 ASKED = (making, restoring, writing, replacing)  # who asks for the room beforehand
+ENDLESS = SimpleNamespace(disk_usage=lambda _path: SimpleNamespace(free=2**50))
 IMPORTED = 60
 
 
@@ -113,9 +116,11 @@ def _nobody_asking() -> Iterator[None]:
     asked = {module: module.ROOM for module in ASKED}
     for module in ASKED:
         vars(module)["ROOM"] = 0
+    vars(upgrade)["shutil"] = ENDLESS
     try:
         yield
     finally:
+        vars(upgrade)["shutil"] = shutil
         for module, room in asked.items():
             vars(module)["ROOM"] = room
 

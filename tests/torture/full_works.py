@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 from app.backup import container, verifying
 from app.vault import record
@@ -13,7 +14,7 @@ from app.vault.record import Record
 from app.vault.unlock import Secret
 from models.errors import NoSpace, Trouble
 from tests.makers import make_participant
-from tests.torture import court
+from tests.torture import court, upgrades
 from tests.torture.court import Court
 from tests.torture.full_drives import (
     DONE,
@@ -23,8 +24,9 @@ from tests.torture.full_drives import (
     Work,
     lay_out_careless,
     lay_out_of,
+    mounted,
 )
-from tests.torture.row import Row, Series
+from tests.torture.row import Case, Outcome, Row, Series
 from tests.torture.scene import call
 
 # What is done
@@ -76,6 +78,16 @@ def _backup_from(drive: Drive, _begun: object) -> int:
 def _restore(drive: Drive, _begun: object) -> int:
     (backup,) = (drive.folder / "kept").glob(f"*{container.SUFFIX}")
     return call(("restore", backup, drive.record, *drive.sheet))[0]
+
+
+def _released_on_drive(drive: Drive) -> None:
+    _path, secret = upgrades.released_in(drive.record.parent)
+    (drive.folder / "released").write_text(secret.sheet or "", encoding="utf-8")
+
+
+def _upgrade(drive: Drive, _begun: object) -> int:
+    words = ("list", drive.record, "--what", "participants")
+    return call((*words, "--sheet-file", drive.folder / "released"))[0]
 
 
 # How it is looked at
@@ -169,13 +181,49 @@ def _look_at_restored(drive: Drive, code: int) -> list[str]:
     return wrong + _left(drive, KEPT if code == DONE else "\n")
 
 
+def _look_at_upgraded(drive: Drive, _code: int) -> list[str]:
+    """Look for everything that the release held, and for whole copies of it only."""
+    secret = Secret(sheet=(drive.folder / "released").read_text(encoding="utf-8"))
+    wrong = _record_wrong(drive.record, secret, upgrades.RELEASED_PEOPLE)
+    wrong += upgrades.copies_wrong(drive.record, secret)
+    return wrong + _left(drive, upgrades.BEFORE_UPGRADE)
+
+
+def lay_out_in_place(folder: Path) -> Case:
+    """Write the upgraded record over the old one without a copy: the control, which loses both."""
+    drive = mounted(folder)
+    data = upgrades.upgraded(folder / "upgraded")
+
+    def case(number: int, _chance: Random) -> Outcome:
+        drive.empty()
+        _path, secret = upgrades.released_in(drive.record.parent)
+        drive.leave(number)
+        with suppress(OSError):
+            drive.record.write_bytes(data)
+        drive.let_go()
+        wrong = _record_wrong(drive.record, secret, upgrades.RELEASED_PEOPLE)
+        return Outcome("lost" if wrong else "whole", tuple(wrong[:1]))
+
+    return case
+
+
 WORKS = {
     "save": ("a save", Work(_open_on_drive, _save, _look_at_record(1)), 120),
     "import": ("an import", Work(_on_drive, _import, _look_at_record(IMPORTED)), 400),
     "backup-to": ("a backup to it", Work(_elsewhere, _backup_to, _look_there), 300),
     "backup-from": ("a backup from it", Work(_with_stick, _backup_from, _look_from), 300),
     "restore": ("a restore on it", Work(_on_drive, _restore, _look_at_restored), 600),
+    "migration": (
+        "an upgrade of the first release",
+        Work(_released_on_drive, _upgrade, _look_at_upgraded),
+        700,
+    ),
     "export": ("an export to it", Work(_on_drive, _export, _look_at_page), 100),
+}
+
+CONTROLS = {
+    "migration": Series("written over the old one", lay_out_in_place, 60, 6),
+    "export": Series("written straight to its name", lay_out_careless, 60, 6),
 }
 
 ROWS = tuple(
@@ -184,9 +232,7 @@ ROWS = tuple(
         part,
         Series(f"full drive at every free room, {what}", lay_out_of(work), full, 6),
         bad="lost",
-        control=Series("written straight to its name", lay_out_careless, 60, 6)
-        if part == "export"
-        else None,
+        control=CONTROLS.get(part),
         needs=("unshare", "mount"),
         alone=True,
     )

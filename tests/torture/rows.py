@@ -11,7 +11,11 @@ from tests.torture import (
     records,
     releases,
     sheets,
+    upgrades,
 )
 
-FOUND = (deeds, backups, records, put_back, full_works, pulled, messages, sheets, drills, releases)
+FOUND = (
+    deeds, upgrades, backups, records, put_back, full_works, pulled, messages, sheets, drills,
+    releases,
+)  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
