@@ -8,14 +8,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 
 from app import upgrade
-from app.backup import container, making, restoring, writing
+from app.backup import making, restoring, writing
 from app.vault import replacing
 from tests.torture import court
 from tests.torture.court import Court
@@ -75,6 +75,7 @@ class Work:
     ready: Callable[[Drive], object]
     act: Callable[[Drive, object], int]
     look: Callable[[Drive, int], list[str]]
+    step: int = 1  # by how many pages there is more room in every other case
 
 
 def lay_out_of(work: Work) -> LayOut:
@@ -84,14 +85,15 @@ def lay_out_of(work: Work) -> LayOut:
         def case(number: int, _chance: Random) -> Outcome:
             drive.empty()
             begun = work.ready(drive)
-            drive.leave(number // 2)
+            room = number // 2 * work.step
+            drive.leave(room)
             with _nobody_asking() if number % 2 else nullcontext():
                 code = work.act(drive, begun)
             drive.let_go()
             wrong = [] if code in {DONE, FULL} else [f"exit code {code}"]
             wrong += work.look(drive, code)
-            room = f"{number // 2} pages: "
-            return Outcome("done" if code == DONE else "told", tuple(room + each for each in wrong))
+            told = "done" if code == DONE else "told"
+            return Outcome(told, tuple(f"{room} pages: {each}" for each in wrong))
 
         return case
 
@@ -123,21 +125,3 @@ def _nobody_asking() -> Iterator[None]:
         vars(upgrade)["shutil"] = shutil
         for module, room in asked.items():
             vars(module)["ROOM"] = room
-
-
-def lay_out_careless(folder: Path) -> Case:
-    """Write a page straight to its name, as a careless program does: a part of it is left."""
-    drive = mounted(folder)
-    data = (folder / "kept").glob(f"*{container.SUFFIX}").__next__().read_bytes()[: 40 * PAGE]
-
-    def case(number: int, _chance: Random) -> Outcome:
-        drive.empty()
-        drive.leave(number)
-        target = drive.root / "page.pdf"
-        with suppress(OSError):
-            target.write_bytes(data)
-        drive.let_go()
-        cut = target.exists() and target.stat().st_size < len(data)
-        return Outcome("cut" if cut else "whole", ("cut",) if cut else ())
-
-    return case

@@ -3,18 +3,18 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
 from app.backup import container, verifying
-from app.vault import record
+from app.vault import contents, record
 from app.vault.check import check
 from app.vault.files import KEPT, Files
 from app.vault.record import Record
 from app.vault.unlock import Secret
 from models.errors import NoSpace, Trouble
 from tests.makers import make_participant
-from tests.torture import court, upgrades
+from tests.torture import careless, court, upgrades
 from tests.torture.court import Court
 from tests.torture.full_drives import (
     DONE,
@@ -22,11 +22,9 @@ from tests.torture.full_drives import (
     IMPORTED,
     Drive,
     Work,
-    lay_out_careless,
     lay_out_of,
-    mounted,
 )
-from tests.torture.row import Case, Outcome, Row, Series
+from tests.torture.row import Row, Series
 from tests.torture.scene import call
 
 # What is done
@@ -78,6 +76,11 @@ def _backup_from(drive: Drive, _begun: object) -> int:
 def _restore(drive: Drive, _begun: object) -> int:
     (backup,) = (drive.folder / "kept").glob(f"*{container.SUFFIX}")
     return call(("restore", backup, drive.record, *drive.sheet))[0]
+
+
+def _without_log(drive: Drive) -> object:
+    _on_drive(drive)
+    return careless.opened(drive.record, drive.own.keys.record)
 
 
 def _released_on_drive(drive: Drive) -> None:
@@ -185,56 +188,92 @@ def _look_at_upgraded(drive: Drive, _code: int) -> list[str]:
     """Look for everything that the release held, and for whole copies of it only."""
     secret = Secret(sheet=(drive.folder / "released").read_text(encoding="utf-8"))
     wrong = _record_wrong(drive.record, secret, upgrades.RELEASED_PEOPLE)
-    wrong += upgrades.copies_wrong(drive.record, secret)
+    wrong += [] if wrong else upgrades.copies_wrong(drive.record, secret)
     return wrong + _left(drive, upgrades.BEFORE_UPGRADE)
 
 
-def lay_out_in_place(folder: Path) -> Case:
-    """Write the upgraded record over the old one without a copy: the control, which loses both."""
-    drive = mounted(folder)
-    data = upgrades.upgraded(folder / "upgraded")
+def _look_inside(drive: Drive, _code: int) -> list[str]:
+    try:
+        contents.check(drive.record, drive.own.keys.record)
+    except Trouble as trouble:
+        return [trouble.key]
+    return []
 
-    def case(number: int, _chance: Random) -> Outcome:
-        drive.empty()
-        _path, secret = upgrades.released_in(drive.record.parent)
-        drive.leave(number)
-        with suppress(OSError):
-            drive.record.write_bytes(data)
-        drive.let_go()
-        wrong = _record_wrong(drive.record, secret, upgrades.RELEASED_PEOPLE)
-        return Outcome("lost" if wrong else "whole", tuple(wrong[:1]))
 
-    return case
+@dataclass(frozen=True)
+class Tried:
+    """One thing that is done on a full drive, and how a careless program does it."""
+
+    what: str
+    work: Work
+    full: int
+    careless: str
+    carelessly: Work
 
 
 WORKS = {
-    "save": ("a save", Work(_open_on_drive, _save, _look_at_record(1)), 120),
-    "import": ("an import", Work(_on_drive, _import, _look_at_record(IMPORTED)), 400),
-    "backup-to": ("a backup to it", Work(_elsewhere, _backup_to, _look_there), 300),
-    "backup-from": ("a backup from it", Work(_with_stick, _backup_from, _look_from), 300),
-    "restore": ("a restore on it", Work(_on_drive, _restore, _look_at_restored), 600),
-    "migration": (
+    "save": Tried(
+        "a save",
+        Work(_open_on_drive, _save, _look_at_record(1)),
+        120,
+        "pages written without a log",
+        Work(_without_log, careless.save_without_log, _look_inside),
+    ),
+    "import": Tried(
+        "an import",
+        Work(_on_drive, _import, _look_at_record(IMPORTED)),
+        400,
+        "each row saved by itself",
+        Work(_open_on_drive, careless.import_one_by_one, _look_at_record(IMPORTED), step=20),
+    ),
+    "backup-to": Tried(
+        "a backup to it",
+        Work(_elsewhere, _backup_to, _look_there),
+        300,
+        "written straight to its name",
+        Work(_elsewhere, careless.backup_straight, _look_there),
+    ),
+    "backup-from": Tried(
+        "a backup from it",
+        Work(_with_stick, _backup_from, _look_from),
+        300,
+        "the snapshot not looked at",
+        Work(_with_stick, careless.backup_unchecked, _look_from),
+    ),
+    "restore": Tried(
+        "a restore on it",
+        Work(_on_drive, _restore, _look_at_restored),
+        600,
+        "written straight to its name",
+        Work(_on_drive, careless.restore_straight, _look_at_restored),
+    ),
+    "migration": Tried(
         "an upgrade of the first release",
         Work(_released_on_drive, _upgrade, _look_at_upgraded),
         700,
+        "written over the old one",
+        Work(_released_on_drive, careless.upgrade_in_place, _look_at_upgraded),
     ),
-    "export": ("an export to it", Work(_on_drive, _export, _look_at_page), 100),
-}
-
-CONTROLS = {
-    "migration": Series("written over the old one", lay_out_in_place, 60, 6),
-    "export": Series("written straight to its name", lay_out_careless, 60, 6),
+    "export": Tried(
+        "an export to it",
+        Work(_on_drive, _export, _look_at_page),
+        100,
+        "written straight to its name",
+        Work(_on_drive, careless.export_straight, _look_at_page),
+    ),
 }
 
 ROWS = tuple(
     Row(
         "R7",
         part,
-        Series(f"full drive at every free room, {what}", lay_out_of(work), full, 6),
+        Series(
+            f"full drive at every free room, {tried.what}", lay_out_of(tried.work), tried.full, 6
+        ),
         bad="lost",
-        control=CONTROLS.get(part),
+        control=Series(tried.careless, lay_out_of(tried.carelessly), 60, 6),
         needs=("unshare", "mount"),
         alone=True,
     )
-    for part, (what, work, full) in WORKS.items()
+    for part, tried in WORKS.items()
 )
