@@ -203,6 +203,16 @@ MISHAPS = {
 
 def lay_out(folder: Path) -> Case:
     """Make two courts and what they need; each case spoils a copy of the first."""
+    return _case(folder, lambda kind: kind)
+
+
+def lay_out_mixed_up(folder: Path) -> Case:
+    """Wait for the message of the next mishap in the list: the control, which must not hear it."""
+    order = list(MISHAPS)
+    return _case(folder, lambda kind: order[(order.index(kind) + 1) % len(order)])
+
+
+def _case(folder: Path, expected: Callable[[str], str]) -> Case:
     own = court.make(folder / "own")
     other = court.make(folder / "other", name="Mesquite Treatment Court")
     backup = court.backed_up(own, folder / "stick")
@@ -216,8 +226,7 @@ def lay_out(folder: Path) -> Case:
         copy = here / backup.name
         copy.write_bytes(backup.read_bytes())
         scene = Scene(here, spoiled, copy, own, other, other_backup, replaced)
-        mishap = MISHAPS[kind]
-        wrong = unlike(mishap, *call(mishap.words(scene, chance)))
+        wrong = unlike(MISHAPS[expected(kind)], *call(MISHAPS[kind].words(scene, chance)))
         return Outcome(kind, (f"{kind}: {wrong}",) if wrong else ())
 
     return case
@@ -254,5 +263,6 @@ ROWS = (
         "messages",
         Series("wrong secrets, damaged, newer and foreign files", lay_out, 2_000, 27),
         bad="missed",
+        control=Series("the next one's message waited for", lay_out_mixed_up, 270, 5),
     ),
 )

@@ -1,19 +1,14 @@
-"""R5: a damaged record, log or key file is named, and a refusal leaves the original as it was."""
+"""R5: a damaged record or log is named, and a refusal leaves the original as it was."""
 
-import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
 
-from app.vault import holders, record
+from app.vault import record
 from app.vault.check import check
 from app.vault.files import Files
-from app.vault.keys import Cost
 from app.vault.record import Record
-from app.vault.rewriting import NewHolder
 from app.vault.unlock import Secret
 from app.vault.wal import FRAME, HEADER
 from models import engine as engines
@@ -25,7 +20,6 @@ from tests.torture.court import Court
 from tests.torture.row import Case, Outcome, Row, Series
 
 Mutate = Callable[[bytes, Random], bytes]
-SECOND = "harbor walnut thimble cactus"
 
 
 def flipped(whole: bytes, chance: Random) -> bytes:
@@ -139,6 +133,31 @@ def lay_out_record(folder: Path) -> Case:
     return case
 
 
+def lay_out_counted(folder: Path) -> Case:
+    """Open the record and count, as a program without checks: damage elsewhere is not noticed."""
+    own = court.make(folder / "own")
+
+    def case(number: int, chance: Random) -> Outcome:
+        path = own.copy_to(folder / "case")
+        mutate = OF_RECORDS[number % len(OF_RECORDS)]
+        path.write_bytes(spoiled(path.read_bytes(), mutate, chance))
+        try:
+            people = _counted(path, own)
+        except (engines.DatabaseError, Trouble):
+            return Outcome("refused")
+        return Outcome(f"{people}", ("opened, and nothing is said",))
+
+    return case
+
+
+def _counted(path: Path, own: Court) -> int:
+    connection = engines.connect(path, own.keys.record)
+    try:
+        return int(connection.execute("SELECT count(*) FROM person").fetchone()[0])
+    finally:
+        connection.close()
+
+
 # A log that a crash left
 
 
@@ -204,81 +223,21 @@ def _asked(path: Path, own: Court) -> tuple[bool, int]:
     return sound and not pages, people
 
 
-# Key files
-
-
-def rewritten(whole: bytes, chance: Random) -> bytes:
-    """Change what the key file says and put its SHA-256 right, as anybody can."""
-    plain = json.loads(whole.split(b"\n")[0])
-    slots, other = plain["holders"], chance.randbytes(16).hex()
-    at = chance.randrange(len(slots))
-    kdf = slots[at]["kdf"]
-
-    def with_slot(**facts: Any) -> dict[str, Any]:
-        changed = [slot | facts if slot is slots[at] else slot for slot in slots]
-        return {"holders": changed}
-
-    changes: tuple[dict[str, Any], ...] = (
-        {"mac": other * 2},
-        {"kcv": other[:16]},
-        {"record_id": other},
-        {"holders": slots[:1]},
-        {"holders": list(reversed(slots))},
-        {"holders": [*slots, slots[at] | {"id": other[:16]}]},
-        {"v": 2},
-        with_slot(name="Somebody Else"),
-        with_slot(role="judge"),
-        with_slot(id=other[:16]),
-        with_slot(nonce=other[:24]),
-        with_slot(wrapped=(other * 3)[:70]),
-        with_slot(kdf=kdf | {"salt": other}),
-        with_slot(kdf=kdf | {"m": 1 << chance.randrange(17, 50)}),
-        with_slot(kdf=kdf | {"t": chance.randrange(17, 2**31)}),
-        with_slot(kdf=kdf | {"p": chance.choice((0, 5, 99999))}),
-    )
-    text = json.dumps(plain | chance.choice(changes), sort_keys=True, separators=(",", ":"))
-    return text.encode() + b"\n" + hashlib.sha256(text.encode()).hexdigest().encode() + b"\n"
-
-
-OF_KEY_FILES = (flipped, rewritten, cut, rewritten, noisy, rewritten, without, longer, replaced)
-
-
-def lay_out_key_file(folder: Path) -> Case:
-    """Spoil the key file, its spare copy, both alike or each in its own way."""
-    own = court.make(folder / "own")
-    found = own.open()
-    second = NewHolder("Otis Pettigrew", SECOND, cost=Cost())
-    holders.add(found, own.by_sheet, second)
-    found.close()
-    whole = own.files.key.read_bytes()
-
-    def case(number: int, chance: Random) -> Outcome:
-        path = own.copy_to(folder / "case")
-        mutate = OF_KEY_FILES[number % len(OF_KEY_FILES)]
-        files = Files(path)
-        first, spare = spoiled(whole, mutate, chance), spoiled(whole, mutate, chance)
-        which = chance.choice(((first, whole), (whole, spare), (first, first), (first, spare)))
-        for part, data in zip((files.key, files.spare_key), which, strict=True):
-            part.write_bytes(data)
-        # A passphrase costs a quarter of a second, so most are looked at by the sheet.
-        by_passphrase = number % 5 == 0
-        secret = Secret(passphrase=court.PASSPHRASE) if by_passphrase else own.by_sheet
-        return Tried(path, secret, mutate.__name__).outcome("key-file", "mac", "other-record")
-
-    return case
-
-
-def _row(part: str, what: str, lay_out: Callable[[Path], Case], control: Series | None) -> Row:
+def row_of(part: str, what: str, lay_out: Callable[[Path], Case], control: Series | None) -> Row:
     return Row("R5", part, Series(what, lay_out, 3_000, 18), "missed", control)
 
 
 ROWS = (
-    _row("record", "mutated records", lay_out_record, None),
-    _row(
+    row_of(
+        "record",
+        "mutated records",
+        lay_out_record,
+        Series("opened and counted, nothing checked", lay_out_counted, 300, 18),
+    ),
+    row_of(
         "log",
         "mutated logs, before the last frame",
         lay_out_log,
         Series("the checks of SQLite and SQLCipher alone", lay_out_log_unwalked, 300, 6),
     ),
-    _row("key-file", "mutated key files and spare copies", lay_out_key_file, None),
 )

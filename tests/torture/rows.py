@@ -5,6 +5,7 @@ from tests.torture import (
     deeds,
     drills,
     full_works,
+    key_files,
     messages,
     pulled,
     put_back,
@@ -15,7 +16,7 @@ from tests.torture import (
 )
 
 FOUND = (
-    deeds, upgrades, backups, records, put_back, full_works, pulled, messages, sheets, drills,
-    releases,
+    deeds, upgrades, backups, records, key_files, put_back, full_works, pulled, messages, sheets,
+    drills, releases,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
