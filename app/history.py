@@ -18,7 +18,7 @@ from app import choice_words, clock, trail_words, typed
 from app.acting import tables, value_of
 from app.wording import has, say
 from models import trail
-from models.audit import Audit, AuditValue, ValueKey
+from models.audit import Audit, AuditValue, ValueKey, mark_of
 from models.base import Base, field_of
 from models.trail import Event, parted, unseal
 
@@ -41,9 +41,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One event as a person reads it."""
+    """One event as a person reads it; its mark is what pages carry at their foot."""
 
     seq: int
+    mark: str
     at: datetime
     holder: str
     action: str
@@ -63,13 +64,17 @@ class Entry:
 
     @property
     def details(self) -> str:
-        """Return each change from what to what; what was added says only what it is."""
+        """Return each change from what to what, as it stands on the screen."""
+        return self.worded("person.history.change")
+
+    def worded(self, change: str) -> str:
+        """Return each change in the words of `change`; what was added says only what it is."""
         told = [
-            say("person.history.change", field=change.label, was=change.was, became=change.became)
-            if change.was
-            else say("person.history.first", field=change.label, became=change.became)
-            for change in self.changes
-            if change.was or change.became
+            say(change, field=each.label, was=each.was, became=each.became)
+            if each.was
+            else say("person.history.first", field=each.label, became=each.became)
+            for each in self.changes
+            if each.was or each.became
         ]
         return "; ".join(told)
 
@@ -119,8 +124,8 @@ def note_view(session: Session, person_id: int) -> None:
 def events() -> Any:
     """Ask for events with what their values are sealed in, in no order yet."""
     return select(
-        Audit.seq, Audit.at, Audit.holder, Audit.action, Audit.entity, Audit.person_id, Audit.body,
-        AuditValue.sealed, ValueKey.key,
+        Audit.seq, Audit.mac, Audit.at, Audit.holder, Audit.action, Audit.entity, Audit.person_id,
+        Audit.body, AuditValue.sealed, ValueKey.key,
     ).outerjoin(AuditValue, AuditValue.seq == Audit.seq).outerjoin(
         ValueKey, ValueKey.person_id == Audit.person_id
     )  # fmt: skip
@@ -132,6 +137,7 @@ def entries(rows: Any, zone: str = "UTC") -> Iterator[Entry]:
         reason, values = _told(row)
         yield Entry(
             seq=row.seq,
+            mark=mark_of(row.seq, row.mac),
             at=row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC),
             holder=row.holder,
             action=row.action,

@@ -14,7 +14,8 @@ from app.certificate_facts import CertificateFacts
 from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.sheet_facts import SheetFacts
-from reports import certificate, progress_report, recovery_sheet, treatment_plan
+from app.trail_extract import ExtractFacts
+from reports import certificate, progress_report, recovery_sheet, trail_extract, treatment_plan
 from reports.drawn import Drawn
 
 try:
@@ -68,10 +69,15 @@ def _certificate(text: str) -> Drawn:
     return certificate.drawn(facts.read(CertificateFacts, text))
 
 
+def _trail_extract(text: str) -> Drawn:
+    return trail_extract.drawn(facts.read(ExtractFacts, text))
+
+
 KINDS: Mapping[str, Callable[[Any], Drawn]] = {
     "progress-report": _progress_report,
     "progress-pack": _progress_pack,
     "recovery-sheet": _recovery_sheet,
+    "trail-extract": _trail_extract,
     "treatment-plan": _treatment_plan,
     "certificate": _certificate,
 }

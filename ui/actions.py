@@ -77,6 +77,7 @@ REMOVE_PLACE = Action("remove-place", "", "x")
 EJECT = Action("eject", "", "")
 PROVE = Action("prove", "", "")
 TRAIL_EXTRACT = Action("trail-extract", "Ctrl+P", "printer")
+TRAIL_TABLE = Action("trail-csv", "", "save")
 VERIFY = Action("verify-trail", "", "badge-check")
 
 ALL = (
@@ -114,6 +115,7 @@ ALL = (
     EJECT,
     PROVE,
     TRAIL_EXTRACT,
+    TRAIL_TABLE,
     VERIFY,
     CANCEL,
     DRAW_AGAIN,

@@ -150,6 +150,12 @@ def _trail(tools: Tools, about: Any) -> Page:
     return TrailScreen(tools.record, about)
 
 
+def _trail_extract(tools: Tools, about: Any) -> Page:
+    from ui.screens.trail.extract import ExtractScreen  # noqa: PLC0415 - as the report
+
+    return ExtractScreen(tools.desk, tools.lane, about)
+
+
 def _restore(tools: Tools, _about: Any) -> Page:
     from ui.screens.restore.page import RestoreScreen  # noqa: PLC0415 - as the key holders
 
@@ -181,6 +187,7 @@ PLACES: tuple[Place, ...] = (
     Place("key-change", "key-round", _key_change, "settings"),
     Place("new-keys", "key-round", _new_keys, "settings"),
     Place("trail", "clipboard-list", _trail, "settings"),
+    Place("trail-extract", "printer", _trail_extract, "settings"),
     Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)

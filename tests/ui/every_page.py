@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
 from sqlalchemy import func, select
 
-from app import today
+from app import clock, today
 from app.answers import Subject
 from app.desk import Desk
+from app.facts import canonical
 from models.choices import TestResult
 from models.drug_test import DrugTest, DrugTestResult
 from models.hearing import CourtOrder, Hearing
 from models.note import Note
 from models.plan import Objective, Problem
+from models.sealing import DestroyedFile
+from tests.reports import certificate_examples
 from ui import tasks
 from ui.forms.catalogue import FORMS
 from ui.navigation import PLACES, Stand
@@ -24,7 +27,7 @@ ROUNDS = 8
 # Milliseconds a page may take; the drawing process starts with the first one.
 PATIENCE = 30_000
 # Places whose page is made anew each time, and says when all of it stands.
-TOLD = {"person", "form", "report", "plan-page", "packet"}
+TOLD = {"person", "form", "report", "plan-page", "packet", "trail-extract", "certificate"}
 # Forms that are about one row in any case, and those that are shown once more with one.
 ABOUT_A_ROW = {"objective": Objective}
 WITH_A_ROW = {"drug-test": DrugTest, "hearing": Hearing, "note": Note, "problem": Problem}
@@ -40,7 +43,7 @@ def stands(desk: Desk) -> Iterator[tuple[str, Stand]]:
     with desk.read() as session:
         sitting = today.next_court_date(session, desk.today())
     about = {"packet": sitting.session_id if sitting else None, "report": person}
-    about["plan-page"] = person
+    about |= {"plan-page": person, "sealing": person, "certificate": destroyed(desk)}
     for place in PLACES:
         if place.key not in {"person", "form", "key-change"}:
             yield place.key, Stand(place.key, about.get(place.key))
@@ -53,6 +56,26 @@ def stands(desk: Desk) -> Iterator[tuple[str, Stand]]:
     for key in WITH_A_ROW.keys() & FORMS.keys():
         correction = Subject(person, rows[WITH_A_ROW[key]])
         yield f"form-{key}-on-file", Stand("form", (key, correction))
+
+
+def destroyed(desk: Desk) -> int:
+    """Return a file that was destroyed by order, for its certificate."""
+    told = certificate_examples.ordinary()
+    with desk.work() as session:
+        row = DestroyedFile(
+            kind=told.kind,
+            destroyed_at=clock.now(),
+            destroyed_by=told.destroyed_by,
+            known_by=told.known_by,
+            rows=sum(each.count for each in told.removed),
+            mark_before=told.mark_before,
+            mark_after=told.mark_after,
+            certificate=canonical(told.without_order()),
+            swept_at=clock.now(),
+        )
+        session.add(row)
+        session.flush()
+        return row.id
 
 
 def subject_of(key: str, person: int, rows: dict[type, int]) -> Subject:

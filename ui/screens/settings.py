@@ -16,7 +16,7 @@ from app.phases import PhasesFacts
 from app.vault import holders
 from app.wording import say
 from reports import dates
-from ui import tasks, theme
+from ui import actions, tasks, theme
 from ui.machine import Machine
 from ui.tables.rows import Cell, Column, RowsModel
 from ui.tables.view import Table
@@ -93,11 +93,11 @@ class SettingsScreen(Page):
         steps: list[Step] = [
             lambda: sides.main.addWidget(self._computer()),
             lambda: sides.main.addWidget(self._phases(facts.phases)),
+            lambda: sides.main.addWidget(self._trail()),
             lambda: sides.side.addWidget(self._court(facts.court)),
             lambda: sides.side.addWidget(self._listed("team", facts.team)),
             lambda: sides.side.addWidget(self._listed("providers", facts.providers)),
             lambda: sides.side.addWidget(self._keys(facts.holders)),
-            lambda: sides.side.addWidget(self._trail()),
             sides.finish,
             self.shown.emit,
         ]
@@ -150,8 +150,10 @@ class SettingsScreen(Page):
         return card
 
     def _trail(self) -> Card:
-        card = self._leading("trail", say("trail.title"), ("trail", None))
-        card.add_padded(label(say("trail.what"), "quiet", wraps=True))
+        card = Card(say("trail.title"))
+        look = actions.link(say("trail.look"), lambda: self.wants.emit("trail", None))
+        look.setObjectName("trail")
+        card.add_padded(label(say("trail.what"), wraps=True), look)
         return card
 
     def _changeable(self, form: str) -> Card:

@@ -43,7 +43,7 @@ def columns(desk: Desk) -> tuple[Column[TrailRow], ...]:
             say("trail.number"),
             lambda row: Cell("", f"{row.entry.seq:,}"),
             Cell("", "888,888"),
-            leaves=True,
+            spare=True,
         ),
     )
 
@@ -59,7 +59,7 @@ def whole(desk: Desk, row: TrailRow) -> str:
     who = say("trail.of", name=row.who, case=row.case_number) if row.who else ""
     told = say(
         "trail.whole",
-        seq=f"{entry.seq:,}",
+        mark=entry.mark,
         when=when(desk, row),
         did=entry.sentence,
         by=entry.holder,

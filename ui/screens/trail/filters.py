@@ -134,6 +134,8 @@ class Filters(QWidget):
         self.kind.show_choices(
             [(kind.key, say(f"trail.kind.{kind.key}")) for kind in trail_list.KINDS]
         )
+        # The groups follow the width of the window; they never hold it open.
+        self.setMinimumWidth(1)
         self._groups = [
             _line(self.words, self.since, self.until),
             _line(self.person, self.holder, self.kind),

@@ -1,6 +1,7 @@
 """The trail of the whole record: who did what, when and why; narrowed as somebody types."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget
 
 from app import trail_list
@@ -20,7 +21,8 @@ from ui.widgets.labels import label
 from ui.widgets.page import Page
 
 SHOWS = frozenset({"audit"})
-LINES = 3
+# Lines of the event below the table, and in a window so low that the table needs the room.
+LINES, FEW_LINES, LOW = 3, 1, 520
 
 
 class TrailScreen(Page):
@@ -32,7 +34,6 @@ class TrailScreen(Page):
         self._wanted = wanted or Wanted()
         self._before: int | None = None
         self.reading = Reading(record.desk, self, self.fail)
-        self.total = label("", "quiet")
         self.extract = actions.button(actions.TRAIL_EXTRACT, self._to_extract, look="primary")
         self.filters = Filters(record.desk, self._wanted)
         self.model = RowsModel(columns.columns(record.desk), ask=self._more, parent=self)
@@ -66,6 +67,13 @@ class TrailScreen(Page):
         self.verifying.refresh()
         self._read()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        dressed = theme.current()
+        lines = FEW_LINES if self.height() < dressed.scaled(LOW) else LINES
+        around = 2 * dressed.space("m")
+        self.whole.setFixedHeight(lines * dressed.scaled(theme.TYPES["base"][1]) + around)
+
     def leave(self) -> None:
         self.reading.stop()
         self.verifying.watch.stop()
@@ -75,8 +83,7 @@ class TrailScreen(Page):
         head = QHBoxLayout()
         head.setSpacing(dressed.space("m"))
         head.addWidget(label(say("trail.title"), "title"))
-        head.addWidget(self.total)
-        head.addStretch(1)
+        head.addWidget(self.verifying, 1)
         head.addWidget(self.extract)
         self.column.addLayout(head)
         self.column.addWidget(self.filters)
@@ -88,11 +95,7 @@ class TrailScreen(Page):
         self.whole.setReadOnly(True)
         self.whole.setTabChangesFocus(True)
         self.whole.setAccessibleName(say("trail.whole.name"))
-        self.whole.setFixedHeight(
-            LINES * dressed.scaled(theme.TYPES["base"][1]) + 2 * dressed.space("m")
-        )
         self.column.addWidget(self.whole)
-        self.stand_below(self.verifying.line)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self) -> None:
@@ -101,7 +104,6 @@ class TrailScreen(Page):
         self.filters.failed.connect(self.fail)
         self.table.chosen.connect(self._tell)
         self.table.opened.connect(self._open)
-        self.verifying.counted.connect(self._count)
         self.verifying.found.connect(lambda words: self.banner.tell("problem", words))
         self.verifying.whole.connect(lambda words: self.banner.tell("good", words))
         self.verifying.failed.connect(self.fail)
@@ -118,9 +120,6 @@ class TrailScreen(Page):
         names, person = around
         self.filters.show_holders(names)
         self.filters.show_person(person)
-
-    def _count(self, events: int) -> None:
-        self.total.setText(say("trail.total", n=events, count=f"{events:,}"))
 
     def _narrow(self) -> None:
         before, self._wanted = self._wanted, self.filters.wanted

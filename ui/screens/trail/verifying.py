@@ -1,11 +1,11 @@
-"""The foot of the trail: how far it was found whole, and the way to verify all of it now."""
+"""How far the trail was found whole, and the way to verify all of it now."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app import release, trail_checks, trail_list
+from app import trail_checks, trail_list
 from app.trail_checks import Check
 from app.trail_walk import Walk
 from app.vault.record import Record
@@ -18,10 +18,9 @@ from ui.widgets.labels import label
 
 @dataclass(frozen=True)
 class Standing:
-    """How many events there are, the mark of the newest one, and the last verification."""
+    """How many events there are, and the last verification."""
 
     events: int
-    mark: str
     last: Check | None
 
 
@@ -31,7 +30,6 @@ class Verifying(QWidget):
     found = Signal(str)
     whole = Signal(str)
     failed = Signal(object)
-    counted = Signal(int)
 
     def __init__(self, record: Record) -> None:
         super().__init__()
@@ -42,11 +40,12 @@ class Verifying(QWidget):
         self.verify = actions.button(actions.VERIFY, self._begin)
         self.cancel = actions.button(actions.CANCEL, self._stop)
         self.cancel.hide()
-        self.line = QHBoxLayout()
-        self.line.setSpacing(theme.current().space("m"))
-        self.line.addWidget(self.told, 1)
-        self.line.addWidget(self.cancel)
-        self.line.addWidget(self.verify)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.current().space("m"))
+        line.addWidget(self.told, 1)
+        line.addWidget(self.cancel)
+        line.addWidget(self.verify)
         self.watch.reached.connect(self._reach)
         self.watch.ended.connect(self._end)
         self.watch.failed.connect(self._fail)
@@ -60,14 +59,16 @@ class Verifying(QWidget):
         with record.desk.read() as session:
             known = trail_checks.checks(session.connection(), record.unlocked.keys.audit)
             events = trail_list.count(session)
-            return Standing(events, release.mark_before(session), known[0] if known else None)
+            return Standing(events, known[0] if known else None)
 
     def _show(self, standing: Standing) -> None:
         self._events = standing.events
-        self.counted.emit(standing.events)
         if not self.watch.is_on:
-            mark = say("trail.mark", mark=standing.mark)
-            self.told.setText(f"{self._last(standing.last)} {mark}")
+            self._say(self._last(standing.last))
+
+    def _say(self, told: str) -> None:
+        count = say("trail.total", n=self._events, count=f"{self._events:,}")
+        self.told.setText(say("trail.standing", count=count, told=told))
 
     def _last(self, last: Check | None) -> str:
         if last is None:
@@ -88,7 +89,7 @@ class Verifying(QWidget):
         self.refresh()
 
     def _reach(self, seq: int) -> None:
-        self.told.setText(say("trail.verifying", seq=f"{seq:,}", of=f"{self._events:,}"))
+        self._say(say("trail.verifying", seq=f"{seq:,}", of=f"{self._events:,}"))
 
     def _end(self, walk: Walk) -> None:
         self._turn(on=False)
