@@ -2,6 +2,7 @@
 
 from tests.torture import (
     backups,
+    chain,
     deeds,
     drills,
     full_works,
@@ -17,6 +18,6 @@ from tests.torture import (
 
 FOUND = (
     deeds, upgrades, backups, records, key_files, put_back, full_works, pulled, messages, sheets,
-    drills, releases,
+    drills, releases, chain,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
