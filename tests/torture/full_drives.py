@@ -93,7 +93,7 @@ def lay_out_of(work: Work) -> LayOut:
             wrong = [] if code in {DONE, FULL} else [f"exit code {code}"]
             wrong += work.look(drive, code)
             told = "done" if code == DONE else "told"
-            return Outcome(told, tuple(f"{room} pages: {each}" for each in wrong))
+            return Outcome(told, (f"{room} pages: {', '.join(wrong)}",) if wrong else ())
 
         return case
 
