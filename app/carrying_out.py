@@ -5,19 +5,25 @@ Once the first part has happened it cannot be taken back; where the second fails
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app import came_back, clock, destroying, facts, mentions, people, sealing
+from app import came_back, clock, destroying, facts, mentions, people, release, sealing
 from app.backup import holding
 from app.certificate_facts import CertificateFacts, Copy
-from app.desk import sorted_failures
+from app.desk import Desk, sorted_failures
+from app.facts import canonical
 from app.mentions import Mention
+from app.release import Draw, Release, Released
 from app.vault.record import Record
 from models import sweeping
+from models.choices import Purpose, Recipient
 from models.errors import NoSuchThing, Trouble
 from models.person import Person
 from models.sealing import DestroyedFile, SealingKind
+
+DOCUMENT = "certificate"
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,7 @@ class Before:
     name: str
     kind: SealingKind | None  # None while no order is entered
     number: str
+    ordered_on: date | None
     ordered_by: str
     copies: tuple[Copy, ...]
     beside: tuple[str, ...]
@@ -59,6 +66,7 @@ def before(record: Record, person_id: int) -> Before:
             name=people.called(person),
             kind=order.kind if order else None,
             number=order.number if order else "",
+            ordered_on=order.ordered_on if order else None,
             ordered_by=order.ordered_by if order else "",
             copies=holding.copies(session, seq, desk.today(), desk.zone),
             beside=holding.beside(record.files),
@@ -106,3 +114,14 @@ def certificate(session: Session, number: int) -> CertificateFacts:
     if row is None or row.swept_at is None:
         raise NoSuchThing("sealing.no-certificate")
     return facts.read(CertificateFacts, row.certificate)
+
+
+def released(desk: Desk, told: CertificateFacts, draw: Draw) -> Released:
+    """Write down that a certificate leaves, without the order that stands on it."""
+    what = Release(
+        document=DOCUMENT,
+        recipient=Recipient.INTERNAL,
+        purpose=Purpose.TRAIL,
+        facts=canonical(told.without_order()),
+    )
+    return release.release(desk, what, draw, audit_mark=told.mark_after)

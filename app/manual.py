@@ -35,6 +35,7 @@ PAGES = (
     ManualPage("backup", ("backups",)),
     ManualPage("lost", ("restore",)),
     ManualPage("keys", ("keys", "key-change", "new-keys")),
+    ManualPage("sealing", ("sealing", "destroyed", "certificate")),
     ManualPage("trail", ("trail", "trail-extract")),
     ManualPage("locking", ("settings",)),
     ManualPage("not-yet", ()),

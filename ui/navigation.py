@@ -22,6 +22,8 @@ from ui.screens.form import FormScreen
 from ui.screens.manual import ManualScreen
 from ui.screens.participants import ParticipantsScreen
 from ui.screens.person.screen import PersonScreen
+from ui.screens.sealing import back
+from ui.screens.sealing.listed import DestroyedScreen
 from ui.screens.today.screen import TodayScreen
 from ui.widgets.page import Page
 
@@ -66,7 +68,7 @@ class Stand:
 
 
 def _today(tools: Tools, _about: Any) -> Page:
-    return TodayScreen(tools.desk, tools.backups)
+    return back.told_on(TodayScreen(tools.desk, tools.backups), tools.record)
 
 
 def _report(tools: Tools, about: Any) -> Page:
@@ -165,6 +167,18 @@ def _restore(tools: Tools, _about: Any) -> Page:
     return RestoreScreen(tools.record, Path(kept) if kept else None, known, tools.restore)
 
 
+def _sealing(tools: Tools, about: Any) -> Page:
+    from ui.screens.sealing.screen import SealingScreen  # noqa: PLC0415 - as the report
+
+    return SealingScreen(tools.record, tools.lane, about)
+
+
+def _certificate(tools: Tools, about: Any) -> Page:
+    from ui.screens.sealing.certificate import CertificateScreen  # noqa: PLC0415 - as the report
+
+    return CertificateScreen(tools.desk, tools.lane, about)
+
+
 PLACES: tuple[Place, ...] = (
     Place("today", "calendar-check", _today, "today"),
     Place(
@@ -177,6 +191,7 @@ PLACES: tuple[Place, ...] = (
     Place("report", "file-text", _report, "participants"),
     Place("plan-page", "file-text", _plan_page, "participants"),
     Place("import", "file-input", _importing, "participants"),
+    Place("sealing", "gavel", _sealing, "participants"),
     Place("court-day", "gavel", _court_day, "court-day"),
     Place("packet", "printer", _packet, "court-day"),
     Place("backups", "hard-drive", _backups, "backups"),
@@ -188,6 +203,8 @@ PLACES: tuple[Place, ...] = (
     Place("new-keys", "key-round", _new_keys, "settings"),
     Place("trail", "clipboard-list", _trail, "settings"),
     Place("trail-extract", "printer", _trail_extract, "settings"),
+    Place("destroyed", "gavel", lambda tools, _about: DestroyedScreen(tools.record), "settings"),
+    Place("certificate", "file-text", _certificate, "settings"),
     Place("form", "file-text", _form, "participants"),
 )
 RAIL = tuple(place for place in PLACES if place.key == place.under)

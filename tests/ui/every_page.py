@@ -23,7 +23,7 @@ from ui.program import Program
 from ui.screens.keys.changes import CHANGES
 from ui.screens.person.tabs import TABS
 
-ROUNDS = 8
+ROUNDS = 12
 # Milliseconds a page may take; the drawing process starts with the first one.
 PATIENCE = 30_000
 # Places whose page is made anew each time, and says when all of it stands.

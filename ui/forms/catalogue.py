@@ -7,7 +7,8 @@ from ui.forms.hearing import HEARING
 from ui.forms.intake import INTAKE
 from ui.forms.note import NOTE
 from ui.forms.plan import OF_PLAN
+from ui.forms.sealing import SEALING
 
 FORMS: dict[str, Form] = {
-    form.key: form for form in (*INTAKE, *OF_PLAN, *OF_COURT, DRUG_TEST, HEARING, NOTE)
+    form.key: form for form in (*INTAKE, *OF_PLAN, *OF_COURT, DRUG_TEST, HEARING, NOTE, SEALING)
 }

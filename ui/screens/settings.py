@@ -98,6 +98,7 @@ class SettingsScreen(Page):
             lambda: sides.side.addWidget(self._listed("team", facts.team)),
             lambda: sides.side.addWidget(self._listed("providers", facts.providers)),
             lambda: sides.side.addWidget(self._keys(facts.holders)),
+            lambda: sides.side.addWidget(self._destroyed()),
             sides.finish,
             self.shown.emit,
         ]
@@ -154,6 +155,13 @@ class SettingsScreen(Page):
         look = actions.link(say("trail.look"), lambda: self.wants.emit("trail", None))
         look.setObjectName("trail")
         card.add_padded(label(say("trail.what"), wraps=True), look)
+        return card
+
+    def _destroyed(self) -> Card:
+        card = Card(say("destroyed.title"))
+        show = actions.link(say("destroyed.show"), lambda: self.wants.emit("destroyed", None))
+        show.setObjectName("destroyed")
+        card.add_padded(label(say("destroyed.what"), "quiet", wraps=True), show)
         return card
 
     def _changeable(self, form: str) -> Card:

@@ -48,6 +48,18 @@ STORIES = {
         ({"episode.decision": "participant-declined", "episode.admitted_on": ""}, {}),
         ({"episode.decision": "", "episode.decided_on": ""}, {}),
     ],
+    "sealing": [
+        (
+            {
+                "sealing_order.kind": "seal",
+                "sealing_order.number": "24-CR-0117",
+                "sealing_order.ordered_on": "11/20/2026",
+                "sealing_order.ordered_by": "Hon. Vera Lucero",
+            },
+            {},
+        ),
+        ({"sealing_order.number": "24-CR-0171"}, {}),
+    ],
     "prescription": [
         (
             {},

@@ -53,6 +53,13 @@ def test_the_court_and_its_people_open_as_forms(qtbot, screen):
         assert form in FORMS
 
 
+def test_destroyed_files_are_found_here(qtbot, screen):
+    with qtbot.waitSignal(screen.wants) as wanted:
+        screen.findChild(QPushButton, "destroyed").click()
+
+    assert wanted.args == ["destroyed", None]
+
+
 def test_the_phases_say_where_they_come_from(screen):
     assert any("not yet confirmed by this court" in words for words in told(screen))
 

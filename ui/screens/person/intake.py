@@ -9,6 +9,7 @@ from app import intake
 from app.desk import Desk
 from app.intake import Part
 from app.wording import say
+from ui import actions
 from ui.screens.person.tab import Shows, Tab
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -37,7 +38,8 @@ class IntakeTab(Tab):
     def _steps(self, facts: tuple[Part, ...], column: QVBoxLayout) -> list[Step]:
         sides = Sides()
         column.addWidget(sides)
-        return [*(partial(self._add, sides, part) for part in facts), sides.finish]
+        parts: list[Step] = [partial(self._add, sides, part) for part in facts]
+        return [*parts, lambda: sides.side.addWidget(self._order()), sides.finish]
 
     def _add(self, sides: Sides, part: Part) -> None:
         into = sides.side if part.form in BESIDE else sides.main
@@ -59,4 +61,14 @@ class IntakeTab(Tab):
             card.add_padded(*(label(each, wraps=True) for each in part.listed))
         if not part.lines and not part.listed:
             card.add_padded(label(say("intake.none"), "quiet"))
+        return card
+
+    def _order(self) -> Card:
+        """Return the way to an order of the court about the file as a whole."""
+        card = Card(say("person.sealing"))
+        go = actions.link(
+            say("person.sealing.go"), lambda: self.wants.emit("sealing", self.person_id)
+        )
+        go.setObjectName("sealing")
+        card.add_padded(label(say("person.sealing.what"), "quiet", wraps=True), go)
         return card

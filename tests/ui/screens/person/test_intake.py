@@ -29,3 +29,10 @@ def test_each_part_opens_its_form(qtbot, tab):
         assert wanted.args[0] == "form"
         assert wanted.args[1][0] in FORMS
         assert change.accessibleName().startswith("Change ")
+
+
+def test_an_order_about_the_whole_file_has_a_page_of_its_own(qtbot, tab):
+    with qtbot.waitSignal(tab.wants) as wanted:
+        tab.findChild(QPushButton, "sealing").click()
+
+    assert wanted.args == ["sealing", tab.person_id]

@@ -1,0 +1,1 @@
+"""Orders about a whole file: carried out, certified, and listed without names."""
