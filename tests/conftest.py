@@ -6,7 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -47,10 +47,13 @@ def moment(monkeypatch: pytest.MonkeyPatch) -> datetime:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """A new record that was made once; tests open copies of it."""
+    """A new record that was made once, days before any test; tests open copies of it."""
     folder = tmp_path_factory.mktemp("made")
     wanted = Wanted(COURT, HOLDER, PASSPHRASE, ZONE, cost=Cost())
-    return creation.create(folder / "court.milepost", wanted)
+    # Made after the moment of a test, it would tell of a clock that went back.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: MOMENT - timedelta(days=3))
+        return creation.create(folder / "court.milepost", wanted)
 
 
 @pytest.fixture
