@@ -37,10 +37,22 @@ class Done:
         return bool(self.events) and not begun
 
 
-def act(desk: Desk, work: Callable[[Session], str], *, reason: str | None = None) -> Done:
-    """Carry out `work` as one signed change; it returns the sentence that says what was saved."""
+def act(
+    desk: Desk,
+    work: Callable[[Session], str],
+    *,
+    reason: str | None = None,
+    about: int | None = None,
+) -> Done:
+    """Carry out `work` as one signed change; it returns the sentence that says what was saved.
+
+    A reason that was typed `about` a person goes with their file: it never stands beside a change
+    of what belongs to the court, which is told in the clear and for ever.
+    """
     with desk.work(reason) as session:
         stamp: Stamp = session.info["stamp"]
+        if about is not None:
+            stamp.people.add(about)
         sentence = work(session)
         session.flush()
         last = head(session)[0]

@@ -1,17 +1,22 @@
 """Tests that an action tells what it did, and can be taken back while nobody changed the same."""
 
-import pytest
+from datetime import date
 
-from app import acting, docket, hearings
+import pytest
+from sqlalchemy import select
+
+from app import acting, docket, hearing_forms, hearings, history
 from app.acting import act, take_back
+from app.answers import REASON, Answers, Subject
 from app.audit import verify
+from models.audit import Audit
 from models.choices import NoteKind
 from models.errors import InUse
 from models.hearing import CourtSession
 from models.note import Note
 from models.person import Person
 from tests.conftest import MOMENT
-from tests.makers import make_participant
+from tests.makers import make_hearing, make_participant
 
 
 @pytest.fixture
@@ -126,3 +131,26 @@ def test_the_trail_gives_back_the_value_that_the_column_had(table, column, plain
     found = acting.value_of(acting.tables()[table], column, plain)
 
     assert str(found) == value
+
+
+def test_a_reason_about_a_person_never_stands_in_the_clear(desk):
+    ada = make_participant(desk)
+    hearing = make_hearing(desk, ada, date(2026, 11, 10))
+    moved = {"court_session.held_on": "11/11/2026", "hearing.type": "review"}
+    told = Answers(moved | {REASON: "Ada Quillfeather asked"}, {"order": []})
+
+    act(
+        desk,
+        lambda session: hearing_forms.record(
+            session, Subject(ada.person, hearing), told, MOMENT.date()
+        ),
+        reason="Ada Quillfeather asked",
+        about=ada.person,
+    )
+
+    with desk.read() as session:
+        bodies = session.scalars(select(Audit.body).where(Audit.entity == "court_session")).all()
+        entries = history.of_person(session, ada.person)
+    assert len(bodies) == 2
+    assert "Quillfeather" not in str(bodies)
+    assert any(entry.reason == "Ada Quillfeather asked" for entry in entries)

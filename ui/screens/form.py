@@ -152,7 +152,8 @@ class FormScreen(Page):
                 return told
 
             try:
-                return acting.act(desk, saved, reason=answers.single.get(REASON) or None)
+                reason, about = answers.single.get(REASON) or None, subject.person_id
+                return acting.act(desk, saved, reason=reason, about=about)
             except Exception:
                 # Whoever has gone on meanwhile finds what was typed again, as a draft.
                 with suppress(Trouble):
