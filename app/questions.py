@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Date, and_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
+from app import whereabouts
 from models.choices import OrderStatus, Source, Status, TestResult, Verification
 from models.drug_test import DrugTest, DrugTestResult, Prescription
 from models.episode import Episode, StatusPeriod
@@ -185,4 +186,4 @@ NOT_ASKED = Question(
     Standing,
 )
 
-DRAFTS = Question(select(Draft.__table__), Draft)
+DRAFTS = Question(select(Draft.__table__).where(Draft.form != whereabouts.FORM), Draft)

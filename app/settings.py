@@ -41,6 +41,12 @@ def load() -> Settings:
         return Settings()
 
 
+def plain(kept: Settings) -> Settings:
+    """Return settings with which nothing of this computer can be at fault but the record."""
+    own = ("record", "court", "holder", "lock_minutes")
+    return Settings(**{name: getattr(kept, name) for name in own})
+
+
 def save(settings: Settings) -> None:
     """Keep the settings, whole or not at all; keys of other versions stay."""
     target = _file()

@@ -18,15 +18,9 @@ from app.trail_extract import ExtractFacts
 from reports import certificate, progress_report, recovery_sheet, trail_extract, treatment_plan
 from reports.drawn import Drawn
 
-try:
-    import resource
-except ImportError:  # Windows, where a crash leaves no core dump
-    resource = None  # type: ignore[assignment] # the module is optional, and mypy cannot say so
-
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
     """Answer every request until the input ends."""
-    _leave_no_core()
     while (request := frames.read(source)) is not None:
         header, pdf = _answer(request)
         frames.write(sink, json.dumps(header).encode())
@@ -81,9 +75,3 @@ KINDS: Mapping[str, Callable[[Any], Drawn]] = {
     "treatment-plan": _treatment_plan,
     "certificate": _certificate,
 }
-
-
-def _leave_no_core() -> None:
-    """A crash must not leave participant data in a file."""
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

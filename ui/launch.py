@@ -1,60 +1,71 @@
-"""Starts the window: reads the call, dresses the program, shows the first page, runs the loop."""
+"""Starts a window: dresses the program, shows the first page, runs the loop."""
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app import settings
 from app.wording import say
-from ui import failures, references, theme
-from ui.program import Program, Wanted
+from ui import call, dialogs, failures, references, theme
+from ui.handover import LOCKED
+from ui.home import Home
+from ui.main_window import MainWindow
+from ui.program import Program
 from ui.widgets import told_choice
 
 BAD_CALL = 2
-DEMO = "demo"
-KEEP = "--keep"
 # Threads hand over this often (seconds), so that the window never waits long for the record lane.
 HAND_OVER = 0.001
 
 
-def main(arguments: list[str]) -> int:
-    """Open the window and return the exit code when it is closed."""
-    wanted = read(arguments)
+def main(arguments: list[str], home: Home | None = None) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    All is loaded before `home` is asked what the last window left, so that one follows the other at
+    once.
+    """
+    wanted = call.read(arguments)
     if wanted is None:
-        print(say("window.usage"), file=sys.stderr)  # noqa: T201 - there is no window yet
         return BAD_CALL
+    home = home or Home()
     app = application(QApplication)
     failures.install()
+    left = home.receive()
+    if left.busy:
+        return _tell_busy(app)
     crashed = failures.last_crash()
     with failures.watch_for_crashes():
-        program = Program(wanted, settings.load())
-        program.ended.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+        kept = settings.load()
+        theme.change("system" if left.safe else kept.theme)  # it may have changed while this waited
+        if left.safe:
+            kept = settings.plain(kept)
+            crashed = f"{crashed or ''} {say('lock.safe')}".strip()
+        program = Program(wanted, kept, home, left=left, remembers=not left.safe)
+        program.ended.connect(app.exit, Qt.ConnectionType.QueuedConnection)
         program.start(crashed)
+        home.stay()
         code = app.exec()
-        drop(program)
+        if code != LOCKED:  # a lock waits for nothing, and the process takes the window with it
+            drop(program)
     return code
+
+
+def _tell_busy(app: QApplication) -> int:
+    """Say that another window has the program open, and do nothing else."""
+    window = MainWindow(settings.load())
+    dialogs.tell(window, say("lock.busy.title"), say("lock.busy"))
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QDialog):
+        box.finished.connect(app.quit)
+        app.exec()
+    return 0
 
 
 def drop(program: Program) -> None:
     """Delete the window while everything it leans on still stands."""
     program.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def read(arguments: Sequence[str]) -> Wanted | None:
-    """Return what a call asks for, None where its words are off."""
-    match list(arguments):
-        case []:
-            return Wanted()
-        case [word] if word == DEMO:
-            return Wanted(demo=True)
-        case [word, option, folder] if (word, option) == (DEMO, KEEP) and folder:
-            return Wanted(demo=True, keep=Path(folder))
-        case _:
-            return None
 
 
 def application(kind: type[QApplication]) -> QApplication:

@@ -42,12 +42,24 @@ class MainWindow(QMainWindow):
 
     def put(self, widget: QWidget) -> None:
         """Show `widget` and drop whatever was shown before, with all that was on it."""
-        before = self._stack.currentWidget()
+        self.cover(widget)
+        self._drop(self._stack.count() - 1, first=0)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show `widget` over whatever is shown, which stays as it is behind it."""
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
+
+    def uncover(self) -> None:
+        """Show again what was covered, and drop every cover."""
+        self._stack.setCurrentIndex(0)
+        self._drop(self._stack.count() - 1, first=1)
+
+    def _drop(self, many: int, *, first: int) -> None:
+        for _ in range(many):
+            widget = cast("QWidget", self._stack.widget(first))
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
 
     def tell(self, sentence: str) -> None:
         """Say what the world did, on the page that is shown, or in a box before one is."""

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import QWidget
 
 from app import settings
 from ui import launch, tasks
-from ui.program import Program, Wanted
+from ui.call import Wanted
+from ui.program import Program
 from ui.watchdog import WatchedApplication
 
 if TYPE_CHECKING:

@@ -43,6 +43,13 @@ class Tools:
         """The desk of the record: all that most screens need of it."""
         return self.record.desk
 
+    def let_go(self) -> bool:
+        """Let go of all that works on the record; whether a backup was called off with it."""
+        calls_off = self.backups.work.is_running
+        self.backups.stop()
+        self.lane.close()
+        return calls_off
+
     @cached_property
     def backups(self) -> Backups:
         """The backups of the record, and the one that is on its way, whatever page is shown."""

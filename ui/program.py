@@ -3,18 +3,19 @@
 Nothing that loads the database or a page is imported before the first page is painted.
 """
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from app.wording import say
 from ui import dialogs, failures, tasks, theme
 from ui.beginning import Beginning, remembered
+from ui.call import Wanted
 from ui.dialogs import FileWanted
 from ui.entrance import Entrance
+from ui.handover import LOCKED, Handover, SampleLeft, Word
+from ui.home import Home
 from ui.machine import Machine
 from ui.main_window import MainWindow
 from ui.restoring import Back, Restoring
@@ -23,40 +24,45 @@ from ui.session import Key, Opened, Session
 from ui.startup import StartupScreen
 
 if TYPE_CHECKING:
-    from app.demo import DemoCourt
     from app.settings import Settings
-    from reports.lane import Lane
     from ui.closing import Closing
+    from ui.locking import Locking
     from ui.navigation import Tools
     from ui.screens.first_start.answers import Answers
     from ui.screens.restore.frame import RestoreFrame
     from ui.shell import Shell
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What the call of the window asks for."""
-
-    demo: bool = False
-    keep: Path | None = None
+# Milliseconds after which the window that follows a lock is loaded, behind all that comes first.
+LATER = 5000
 
 
 class Program(QObject):
     """Holds the window and the session, and goes from one page to the next."""
 
-    ended = Signal()
+    ended = Signal(int)  # with the exit code of this window
     listed = Signal()  # the list of a record just opened stands in the window
 
-    def __init__(self, wanted: Wanted, kept: "Settings", *, remembers: bool = True) -> None:
+    def __init__(
+        self,
+        wanted: Wanted,
+        kept: "Settings",
+        home: Home | None = None,
+        *,
+        left: Handover | None = None,
+        remembers: bool = True,
+    ) -> None:
         super().__init__()
-        self._wanted = wanted
+        self._wanted, self._left = wanted, left or Handover()
+        self._home = home or Home()
+        self._home.lost.connect(self._end_alone)
         self.machine = Machine(kept, remembers=remembers)
         self.machine.changed.connect(self._dress)
-        self._lane: Lane | None = None
         self._tools: Tools | None = None
         self._closing: Closing | None = None
-        self._sample = Sample(wanted.keep)
-        self._leaving = False
+        self._locking: Locking | None = None
+        self._sample = Sample(wanted.keep, self._left.sample)
+        self._end: int | None = None  # the exit code, once this window is on its way out
         self._then = ""  # the place to go to once the record is open
         self.window = MainWindow(kept)
         self.session = Session(self)
@@ -85,8 +91,12 @@ class Program(QObject):
     def path(self) -> Path | None:
         """The record that is open, or would be."""
         if self._sample.court is not None:
-            return self._sample.court.path
+            return Path(self._sample.court.path)
         return Path(self.machine.settings.record) if self.machine.settings.record else None
+
+    @property
+    def is_leaving(self) -> bool:
+        return self._end is not None
 
     @property
     def shell(self) -> "Shell":
@@ -98,11 +108,13 @@ class Program(QObject):
 
     def start(self, told: str | None = None) -> None:
         """Show the first page, and load behind it what the next one needs."""
-        if self._wanted.demo:
+        words = " ".join(filter(None, (told, self._left.told)))
+        if self._wanted.demo and self._sample.court is None:
             self._make_demo()
         else:
-            self._show_first(told or "")
+            self._show_first(words)
         self.window.show()
+        self._home.say(Word.SHOWN)
 
     def _show_first(self, told: str = "") -> None:
         if self.path is None:
@@ -146,9 +158,9 @@ class Program(QObject):
             known = self.machine.settings.holder
             by_sheet = opened.holder == SHEET_HOLDER
             self.machine.change(court=opened.court, holder=known if by_sheet else opened.holder)
-        self._lane = Lane()
-        self._tools = Tools(opened.record, self._lane, self.machine, self._lock, self._restore)
+        self._tools = Tools(opened.record, Lane(), self.machine, self._lock, self._restore)
         self._closing = Closing(self.window, self._tools.backups)
+        self._ready_to_lock()
         shell = self._put_shell(self._tools, opened.court)
         QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened, told))
 
@@ -171,7 +183,8 @@ class Program(QObject):
 
         self.listed.emit()
         place, self._then = self._then, ""
-        settle_in(self.shell, opened, self._fail, place)
+        QTimer.singleShot(LATER, self.shell, lambda: self._home.say(Word.OPENED))
+        settle_in(self.shell, opened, self._fail, place, returns=not self._left.safe)
 
     def _heed(self, change: object) -> None:
         from app.events import Changed  # noqa: PLC0415 - as the module says
@@ -182,28 +195,41 @@ class Program(QObject):
 
     def _dress(self, kept: "Settings") -> None:
         """Put on another look at once; the page that somebody is on is made anew in it."""
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            return
-        look = replace(theme.from_system(app, kept.theme), scale=theme.current().scale)
-        if look == theme.current() or self._tools is None:
-            return
-        theme.apply(app, look)
-        self._put_shell(self._tools, self.shell.court).navigator.go("settings")
+        if self._tools is not None and theme.change(kept.theme):
+            self._put_shell(self._tools, self.shell.court).navigator.go("settings")
+
+    def _ready_to_lock(self) -> "Locking":
+        from ui.locking import Locking  # noqa: PLC0415 - as the module says
+
+        if self._locking is None:
+            self._locking = Locking(self.window, self._home)
+            self._locking.wanted.connect(self._lock)
+            self._locking.going.connect(self.session.close)
+            self._locking.resumed.connect(self._stay)
+        return self._locking
 
     def _lock(self, why: str = "") -> None:
-        """Cover the window at once, drop every screen, then close the record."""
-        from ui.tables import cells  # noqa: PLC0415 - as the module says
-
-        demo = self._sample.court
-        told = why or say("window.locked")
-        if demo is not None and not why:
-            told = say("window.locked.demo", passphrase=demo.passphrase)
+        """Cover the window at once, keep what was typed, close the record, and end the process."""
+        if self.is_leaving or not (self.session.is_open or why):
+            return
+        self._end = LOCKED
+        locking = self._ready_to_lock()
+        shown = locking.cover()
+        told = why or self._sample.lock_words() or say("window.locked")
         if self._let_lane_go():
             told = f"{told} {say('backups.called-off.lock')}"
-        self._show_unlock(told)
-        cells.forget()
-        self.session.close()
+        locking.begin(shown, self.session.record, Handover(told, self._sample.court))
+
+    def _end_alone(self) -> None:
+        """Nobody stands behind this window any more, so it ends while it still can in order."""
+        if self.session.is_open:
+            self._lock()
+        else:
+            self._leave()
+
+    def _stay(self) -> None:
+        """Somebody has unlocked what could not be kept."""
+        self._end = None
 
     def _restore(self, frame: "RestoreFrame") -> None:
         """Close the record, whose place another is about to take."""
@@ -216,14 +242,16 @@ class Program(QObject):
 
     def _return(self, back: Back) -> None:
         """Open the record that is back; whatever keeps it shut is told on its page."""
-        if self._leaving:
+        if self.is_leaving:
             return
         self._sample.leave()
         self._show_unlock(back.told)
         self._entrance.open(back.path, back.key, back.told)
 
     def _leave(self) -> None:
-        self._leaving = True
+        if self.is_leaving:
+            return
+        self._end = 0
         if self._tools is not None:
             self.shell.leave()
         self._beginning.abandon()
@@ -231,28 +259,23 @@ class Program(QObject):
         self.session.close()
 
     def _closed(self) -> None:
-        if not self._leaving:
+        if self._end is None:
             return
-        tasks.settle()
+        if self._end != LOCKED:  # a lock waits for nothing that hangs
+            tasks.settle()
+            self._sample.remove()
         size = self.window.size()
         self.machine.change(width=size.width(), height=size.height())
-        self._sample.remove()
         self.window.let_close()
-        self.ended.emit()
+        self.ended.emit(self._end)
 
     def _let_lane_go(self) -> bool:
         """Let go of what works on the open record; whether a backup was called off with it."""
         tools, self._tools = self._tools, None
-        backing_up = tools is not None and tools.backups.work.is_running
-        if tools is not None:
-            tools.backups.stop()
         if self._closing is not None:
             self._closing.drop()
             self._closing = None
-        if self._lane is not None:
-            self._lane.close()
-            self._lane = None
-        return backing_up
+        return tools is not None and tools.let_go()
 
     def _choose_record(self) -> None:
         wanted = FileWanted(say("window.open.title"), say("window.open.kind"))
@@ -271,8 +294,8 @@ class Program(QObject):
         page.reach(1)
         tasks.run(self._sample.make, owner=self, done=self._open_demo, failed=self._fail)
 
-    def _open_demo(self, demo: "DemoCourt") -> None:
+    def _open_demo(self, demo: SampleLeft) -> None:
         self._sample.court = demo
         if isinstance(self.window.shown, StartupScreen):
             self.window.shown.reach(2)
-        self._entrance.open(demo.path, Key(demo.holder, demo.passphrase))
+        self._entrance.open(Path(demo.path), Key(demo.holder, demo.passphrase))

@@ -1,11 +1,11 @@
-"""The sample court of one run of the window: made in a folder of its own, gone at the end."""
+"""The sample court of one run of the program: made in a folder of its own, gone at the end."""
 
+import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from app.demo import DemoCourt
+from app.wording import say
+from ui.handover import SampleLeft
 
 STEPS = ("folder", "people", "open")
 
@@ -13,16 +13,23 @@ STEPS = ("folder", "people", "open")
 class Sample:
     """Knows where the sample court lies and what opens it; a folder that was named is kept."""
 
-    def __init__(self, keep: Path | None) -> None:
+    def __init__(self, keep: Path | None, left: SampleLeft | None = None) -> None:
         self._keep = keep
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
-        self.court: DemoCourt | None = None
+        self._temporary = left.folder if left is not None else None
+        self.court = left
 
-    def make(self) -> "DemoCourt":
+    def make(self) -> SampleLeft:
         """Make the court, which takes seconds; runs in the record lane."""
         from app import demo  # noqa: PLC0415 - it loads the database
 
-        return demo.make_court(self._folder())
+        made = demo.make_court(self._folder())
+        return SampleLeft(str(made.path), made.passphrase, made.holder, self._temporary)
+
+    def lock_words(self) -> str:
+        """Return how a sample court that is locked is opened again; nothing where there is none."""
+        if self.court is None:
+            return ""
+        return say("window.locked.demo", passphrase=self.court.passphrase)
 
     def leave(self) -> None:
         """Another record is wanted; what was made stays until the end."""
@@ -31,7 +38,7 @@ class Sample:
     def remove(self) -> None:
         """Remove the folder, unless it is to be kept."""
         if self._temporary is not None:
-            self._temporary.cleanup()
+            shutil.rmtree(self._temporary, ignore_errors=True)  # every person in it is invented
             self._temporary = None
 
     def _folder(self) -> Path:
@@ -39,5 +46,5 @@ class Sample:
             self._keep.mkdir(parents=True, exist_ok=True)
             return self._keep
         if self._temporary is None:
-            self._temporary = tempfile.TemporaryDirectory(prefix="milepost-")
-        return Path(self._temporary.name)
+            self._temporary = tempfile.mkdtemp(prefix="milepost-")
+        return Path(self._temporary)

@@ -75,6 +75,11 @@ class Session(QObject):
     def is_open(self) -> bool:
         return self._open is not None
 
+    @property
+    def record(self) -> "Record | None":
+        """The open record, if any."""
+        return None if self._open is None else self._open.record
+
     def look(self, path: Path, *, done: "Callable[[Door], None]") -> None:
         """Find out who holds keys to the record at `path`, and load the database behind it."""
         tasks.run(lambda: door(path), owner=self, done=done, failed=self._refuse)

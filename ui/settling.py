@@ -3,21 +3,33 @@
 from collections.abc import Callable
 
 from app.wording import say
-from ui import loading, tasks
+from ui import loading, tasks, whereabouts
+from ui.navigation import Stand
 from ui.session import Opened, refresh_standing
 from ui.shell import Shell
 
 
-def settle_in(shell: Shell, opened: Opened, failed: Callable[[Exception], None], then: str) -> None:
-    """Bring rows up to today, warm the lane, load the next pages; `then` go where was asked."""
+def settle_in(
+    shell: Shell, opened: Opened, failed: Callable[[Exception], None], then: str, *, returns: bool
+) -> None:
+    """Bring rows up to today, warm the lane, load the next pages; go where somebody belongs.
 
-    def go_on(stale: bool) -> None:  # noqa: FBT001 - the answer of the lane
+    That is where was asked for, or else, where `returns`, where the last lock cut off.
+    """
+
+    def look() -> tuple[bool, Stand | None]:
+        return refresh_standing(opened.desk), whereabouts.taken(opened.desk)
+
+    def go_on(found: tuple[bool, Stand | None]) -> None:
+        stale, stood = found
         if stale:
             shell.refresh()
         if then:
             shell.navigator.go(then)
+        elif stood is not None and returns:
+            shell.navigator.go(stood.key, stood.about)
 
-    tasks.run(lambda: refresh_standing(opened.desk), owner=shell, done=go_on, failed=failed)
+    tasks.run(look, owner=shell, done=go_on, failed=failed)
     shell.warm()
     tasks.run(
         loading.load_preview,

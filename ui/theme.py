@@ -5,7 +5,7 @@ system's font size.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -186,6 +186,18 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
+
+
+def change(wished: str) -> bool:
+    """Dress the program, which is dressed already, as a person wishes; whether that is another."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return False
+    look = replace(from_system(app, wished), scale=current().scale)
+    if look == current():
+        return False
+    apply(app, look)
+    return True
 
 
 def from_system(app: QApplication, wished: str = "system") -> Theme:

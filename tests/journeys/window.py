@@ -20,7 +20,8 @@ from app import clock, settings
 from app.backup import drives
 from app.backup.drives.drive import Drive
 from ui import failures, launch, tasks
-from ui.program import Program, Wanted
+from ui.call import Wanted
+from ui.program import Program
 from ui.screens.person.screen import PersonScreen
 from ui.watchdog import WatchedApplication
 

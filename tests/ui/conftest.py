@@ -27,8 +27,9 @@ from tests.conftest import HOLDER, MOMENT, PASSPHRASE
 from tests.ui.recorder import Recorder
 from ui import dialogs, references, tasks, theme
 from ui.backups import Backups
+from ui.call import Wanted
 from ui.machine import Machine
-from ui.program import Program, Wanted
+from ui.program import Program
 from ui.watchdog import WatchedApplication
 
 references.keep_singletons()

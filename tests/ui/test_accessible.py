@@ -18,7 +18,8 @@ from tests.ui import every_page, listening
 from tests.ui.conftest import unlock
 from tests.ui.test_first_pictures import ANSWERS
 from ui import printing
-from ui.program import Program, Wanted
+from ui.call import Wanted
+from ui.program import Program
 from ui.widgets import told_choice
 
 

@@ -10,7 +10,8 @@ from tests.conftest import PASSPHRASE
 from tests.ui import every_page, geometry, listening, test_pictures
 from tests.ui.conftest import unlock
 from tests.ui.test_pictures import HEIGHT, WIDTH
-from ui.program import Program, Wanted
+from ui.call import Wanted
+from ui.program import Program
 from ui.screens.unlock import UnlockScreen
 
 dress = test_pictures.dress

@@ -10,7 +10,8 @@ from tests.conftest import PASSPHRASE
 from tests.ui import test_pictures
 from tests.ui.test_pictures import HEIGHT, WIDTH, keep, work
 from ui import printing
-from ui.program import Program, Wanted
+from ui.call import Wanted
+from ui.program import Program
 
 SPREADSHEETS = Path(__file__).resolve().parents[1] / "app" / "imports" / "spreadsheets"
 dress = test_pictures.dress

@@ -19,8 +19,9 @@ from tests.conftest import PASSPHRASE
 from tests.ui import every_page, geometry, test_pictures
 from tests.ui.test_pictures import HEIGHT, WIDTH
 from ui import actions, icons
+from ui.call import Wanted
 from ui.navigation import Stand
-from ui.program import Program, Wanted
+from ui.program import Program
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, scrolled
 from ui.widgets.page import Page

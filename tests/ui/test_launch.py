@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import failures, launch
-from ui.program import Wanted
+from ui.call import Wanted
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from tests.conftest import PASSPHRASE
 from tests.ui import geometry
 from tests.ui.conftest import TURNS
 from ui import tasks, theme
-from ui.program import Program, Wanted
+from ui.call import Wanted
+from ui.program import Program
 from ui.theme import Scheme, Theme
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "build" / "pictures"

@@ -17,7 +17,7 @@ from models.errors import Damaged, NoSpace
 from tests.conftest import COURT, HOLDER, PASSPHRASE
 from tests.ui.conftest import unlock
 from ui import failures, tasks
-from ui.program import Wanted
+from ui.call import Wanted
 from ui.screens.first import FirstScreen
 from ui.screens.unlock import UnlockScreen
 from ui.shell import Shell

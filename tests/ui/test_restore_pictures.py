@@ -13,7 +13,8 @@ from app.vault.unlock import Secret
 from tests.conftest import COURT, HOLDER, PASSPHRASE
 from tests.ui import test_pictures
 from tests.ui.test_pictures import HEIGHT, WIDTH, keep, work
-from ui.program import Program, Wanted
+from ui.call import Wanted
+from ui.program import Program
 from ui.shell import Shell
 
 dress = test_pictures.dress

@@ -27,19 +27,27 @@ class Keeper(QObject):
         self._desk, self._form, self._subject = desk, form, subject
         self._answers = answers
         self._is_saving = False
+        self._typed = self._written = 0  # how often something was typed, and of that kept
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
         self._timer.timeout.connect(self.keep)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was typed that is not kept yet, or could not be."""
+        return self._written < self._typed
+
     def note(self) -> None:
         """Something was typed; it is kept within a second."""
+        self._typed += 1
         if not self._timer.isActive() and not self._is_saving:
             self._timer.start()
 
     def forget(self) -> None:
         """Drop what the timer waits for, because it is not wanted."""
         self._timer.stop()
+        self._written = self._typed
 
     def pause(self) -> None:
         """Hear nothing while the form is saved; a field that is left then still tidies its day."""
@@ -52,13 +60,19 @@ class Keeper(QObject):
         self.note()
 
     def keep_now(self) -> None:
-        """Keep at once what the timer still waits for, because the page goes."""
-        if self._timer.isActive():
+        """Keep at once what is not kept yet, because the page goes."""
+        if self.is_behind and not self._is_saving:
             self.keep()
 
     def keep(self) -> None:
         self._timer.stop()
-        tasks.run(self.writing(), owner=self, done=self.kept.emit, failed=self._fail)
+        typed = self._typed
+
+        def tell(at: datetime) -> None:
+            self._written = max(self._written, typed)
+            self.kept.emit(at)
+
+        tasks.run(self.writing(), owner=self, done=tell, failed=self._fail)
 
     def writing(self) -> Callable[[], datetime]:
         """Return the call that keeps what is typed now; it runs in the record lane."""

@@ -72,6 +72,10 @@ class FormScreen(Page):
     def leave(self) -> None:
         self._keeper.keep_now()
 
+    @property
+    def is_kept(self) -> bool:
+        return not self._keeper.is_behind
+
     def _open(self) -> Opened:
         with self._desk.read() as session:
             loaded = self._form.load(session, self._subject, self._desk.today())

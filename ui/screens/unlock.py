@@ -95,6 +95,11 @@ class UnlockScreen(QWidget):
         elif group:
             self.sheet.point_at(group)
 
+    def stand_alone(self) -> None:
+        """Offer the passphrase and no other way: the record behind the page is still open."""
+        for link in (self.switch, self.other, self.restore):
+            link.hide()
+
     def ask_for_sheet(self) -> None:
         """Ask for the sheet and for nothing else, because no passphrase can open the record."""
         if not self.by_sheet:

@@ -80,6 +80,11 @@ class Page(QWidget):
     def leave(self) -> None:
         """Do what must be done before the page goes: nothing, or keep what was typed."""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was typed on the page is in the record, saved or as a draft."""
+        return True
+
     def fail(self, error: Exception) -> None:
         """Say what the world did; what is our own fault goes to the report window."""
         if isinstance(error, Trouble):

@@ -70,6 +70,10 @@ class CourtDayScreen(Page):
         if self._keeper is not None:
             self._keeper.keep_now()
 
+    @property
+    def is_kept(self) -> bool:
+        return self._keeper is None or not self._keeper.is_behind
+
     def refresh(self) -> None:
         """Read the sessions, the docket of the one that is chosen, and the hearing anew."""
         today = self._desk.today()
