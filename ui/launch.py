@@ -55,8 +55,8 @@ def _tell_busy(app: QApplication) -> int:
     """Say that another window has the program open, and do nothing else."""
     window = MainWindow(settings.load())
     dialogs.tell(window, say("lock.busy.title"), say("lock.busy"))
-    box = QApplication.activeModalWidget()
-    if isinstance(box, QDialog):
+    box = window.findChild(QDialog)
+    if box is not None:
         box.finished.connect(app.quit)
         app.exec()
     return 0

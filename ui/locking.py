@@ -81,6 +81,12 @@ class Locking(QObject):
         else:
             self.going.emit()
 
+    def let_go(self) -> None:
+        """Somebody closes the window in which something is held, and was told what that loses."""
+        if self._late.isActive():
+            self._late.stop()
+            self.going.emit()
+
     def _keep(self, open_: Open, *, tries: int) -> None:
         """Keep what is typed, and where; a place that is not kept is no loss."""
         open_.shell.leave()

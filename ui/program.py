@@ -222,10 +222,7 @@ class Program(QObject):
 
     def _end_alone(self) -> None:
         """Nobody stands behind this window any more, so it ends while it still can in order."""
-        if self.session.is_open:
-            self._lock()
-        else:
-            self._leave()
+        (self._lock if self.session.is_open else self._leave)()
 
     def _stay(self) -> None:
         """Somebody has unlocked what could not be kept."""
@@ -249,6 +246,8 @@ class Program(QObject):
         self._entrance.open(back.path, back.key, back.told)
 
     def _leave(self) -> None:
+        if self._locking is not None:
+            self._locking.let_go()
         if self.is_leaving:
             return
         self._end = 0

@@ -1,6 +1,5 @@
 import io
 import json
-import resource
 import time
 
 import pytest
@@ -59,18 +58,6 @@ def test_a_failure_is_a_type_and_a_line_and_never_a_value(request_):
     assert answer["ok"] is False
     assert "Error at " in answer["error"]
     assert "Dani" not in answer["error"]
-
-
-def test_a_crash_leaves_no_core():
-    answers()
-
-    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
-
-
-def test_a_system_without_core_dumps_needs_no_limit(monkeypatch):
-    monkeypatch.setattr(drawing, "resource", None)
-
-    assert answers() == []
 
 
 def test_a_report_is_drawn_fast_enough_in_a_warm_process():

@@ -1,6 +1,7 @@
 """What every test of the window may use: a watched application, no real boxes, a made-up court."""
 
 import gc
+import io
 import shutil
 import sys
 from collections.abc import Iterator
@@ -25,9 +26,11 @@ from app.vault.record import Record
 from app.vault.unlock import Secret
 from tests.conftest import HOLDER, MOMENT, PASSPHRASE
 from tests.ui.recorder import Recorder
-from ui import dialogs, references, tasks, theme
+from ui import dialogs, handover, references, tasks, theme
 from ui.backups import Backups
 from ui.call import Wanted
+from ui.handover import LOCKED, Said, Word
+from ui.home import Home
 from ui.machine import Machine
 from ui.program import Program
 from ui.watchdog import WatchedApplication
@@ -175,13 +178,23 @@ def begin(qtbot, moment):
     """Start the program; it is ended in order behind the test."""
     begun = []
 
-    def start(wanted=None, kept=None, told=None) -> Program:
-        made = Program(wanted or Wanted(), kept or Settings())
+    def start(wanted=None, kept=None, told=None, left=None) -> Program:
+        home = Home(None, io.StringIO())
+        made = Program(wanted or Wanted(), kept or Settings(), home, left=left)
         qtbot.addWidget(made.window)
         begun.append(made)
+        made.ended.connect(lambda code: setattr(made, "code", code))
         made.start(told)
         work()
         return made
+
+    def follow(made: Program) -> Program:
+        """Begin the window that follows one that has locked, as the process behind them does."""
+        work()
+        assert made.code == LOCKED
+        assert not made.window.isVisible()
+        (left,) = [each.left for each in heard(made) if each.word is Word.LOCKING]
+        return start(made._wanted, made.machine.settings, left=left)
 
     def work() -> None:
         # A page is put together in as many turns as it has parts.
@@ -190,12 +203,17 @@ def begin(qtbot, moment):
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    start.work = work
+    start.work, start.follow = work, follow
     yield start
     for made in begun:
         made.window.close()
-        work()
-        assert not made.session.is_open
+    work()
+    assert not any(made.session.is_open for made in begun)
+
+
+def heard(made: Program) -> list[Said]:
+    """Return what a window has said to the process behind it."""
+    return [handover.said(line) for line in made._home._sink.getvalue().splitlines()]
 
 
 @pytest.fixture

@@ -106,11 +106,10 @@ def test_the_mark_above_every_page_leads_to_the_backups(begin, program):
 def test_the_lock_calls_a_backup_off_and_says_so(begin, program, sticks):
     program._tools.backups.back_up()
     program.shell.lock_now()
-    begin.work()
-    told = [each.text() for each in program.window.shown.findChildren(QLabel)]
+    after = begin.follow(program)
+    told = [each.text() for each in after.window.shown.findChildren(QLabel)]
 
-    assert isinstance(program.window.shown, UnlockScreen)
-    assert not program.session.is_open
+    assert isinstance(after.window.shown, UnlockScreen)
     assert any("The backup that was on its way was called off." in text for text in told)
     assert list(sticks[0].root.glob("*.milebak")) == []
 

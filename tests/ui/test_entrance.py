@@ -78,16 +78,13 @@ def test_the_record_can_be_read_without_a_new_passphrase(begin, by_sheet):
 
 def test_going_back_or_going_away_closes_the_record(begin, by_sheet, made):
     by_sheet.window.shown.go_back()
-    begin.work()
-    assert isinstance(by_sheet.window.shown, UnlockScreen)
-    assert not by_sheet.session.is_open
+    after = begin.follow(by_sheet)
+    assert isinstance(after.window.shown, UnlockScreen)
 
-    type_sheet(begin, by_sheet, made)
-    by_sheet.window.shown.findChild(IdleWatch).idle.emit()
-    begin.work()
+    type_sheet(begin, after, made)
+    after.window.shown.findChild(IdleWatch).idle.emit()
 
-    assert isinstance(by_sheet.window.shown, UnlockScreen)
-    assert not by_sheet.session.is_open
+    assert isinstance(begin.follow(after).window.shown, UnlockScreen)
 
 
 def test_without_key_files_the_page_asks_for_the_sheet_at_once(begin, sample_path, made):

@@ -1,48 +1,68 @@
-"""Tests the start of the window: the words of the call, the dress, and the end."""
+"""Tests the start of a window: the dress, what the last one left, and the end."""
+
+import io
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui import failures, launch
-from ui.call import Wanted
+from app import settings
+from app.settings import Settings
+from ui import failures, handover, launch, theme
+from ui.handover import Handover
+from ui.home import Home
+from ui.main_window import MainWindow
 
 
-@pytest.mark.parametrize(
-    ("arguments", "wanted"),
-    [
-        ([], Wanted()),
-        (["demo"], Wanted(demo=True)),
-        (["demo", "--keep"], None),
-        (["demo", "--keep", ""], None),
-        (["other"], None),
-        (["demo", "more"], None),
-    ],
-)
-def test_the_words_of_the_call_are_read(arguments, wanted):
-    assert launch.read(arguments) == wanted
-
-
-def test_a_folder_to_keep_is_read(tmp_path):
-    wanted = launch.read(["demo", "--keep", str(tmp_path)])
-
-    assert wanted == Wanted(demo=True, keep=tmp_path)
-
-
-def test_words_that_are_off_are_refused_with_the_right_ones(capsys):
+def test_words_that_are_off_are_refused():
     assert launch.main(["other"]) == 2
 
-    assert "milepost demo" in capsys.readouterr().err
 
-
-def test_the_window_runs_until_it_is_closed(qapp, monkeypatch, dressed):
+@pytest.fixture
+def loaded(qapp, monkeypatch, dressed):
+    """A window that is loaded, and asks what the last one left."""
     monkeypatch.setattr(launch, "QApplication", lambda _arguments: qapp)
     monkeypatch.setattr(failures, "install", lambda: None)
+    look = theme.current()
 
-    def close() -> None:
-        for window in QApplication.topLevelWidgets():
-            window.close()
+    def main(left: Handover) -> int:
+        return launch.main([], Home(io.StringIO(handover.line_of(left)), io.StringIO()))
 
-    QTimer.singleShot(0, close)
+    yield main
+    theme.apply(qapp, look)
 
-    assert launch.main([]) == 0
+
+def close_all() -> list[str]:
+    """Close what is shown, and return what was told on it."""
+    told = []
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.isVisible():
+            told.append(window.shown.told.text() if hasattr(window.shown, "told") else "")
+        window.close()
+    return told
+
+
+def test_the_window_runs_until_it_is_closed(loaded):
+    QTimer.singleShot(0, close_all)
+
+    assert loaded(Handover()) == 0
+
+
+def test_a_second_program_says_so_and_ends(loaded, asked):
+    asked.expected = {"told"}
+
+    assert loaded(Handover(busy=True)) == 0
+
+    assert asked.told[0][0] == "Milepost is already open"
+
+
+def test_after_several_crashes_it_starts_plainly_and_says_so(loaded, sample_path):
+    settings.save(Settings(record=str(sample_path), theme="dark"))
+    words = []
+    QTimer.singleShot(0, lambda: words.extend(close_all()))
+
+    assert loaded(Handover(safe=True)) == 0
+
+    assert theme.current().scheme is theme.Scheme.LIGHT
+    assert "started plainly" in words[0]
+    assert settings.load().theme == "dark"

@@ -1,5 +1,7 @@
 """Tests where the sample court of a run lies, and that nothing of it stays behind."""
 
+from pathlib import Path
+
 import pytest
 
 from app import demo
@@ -17,8 +19,8 @@ def made_at_once(monkeypatch):
 def test_a_folder_of_its_own_is_removed_at_the_end():
     sample = Sample(None)
 
-    folder = sample.make().path.parent
-    again = sample.make().path.parent
+    folder = Path(sample.make().path).parent
+    again = Path(sample.make().path).parent
     assert folder.is_dir()
     assert folder == again
 
@@ -44,3 +46,17 @@ def test_another_record_takes_the_place_of_the_sample():
 
     assert sample.court is None
     sample.remove()
+
+
+def test_the_next_window_goes_on_with_the_sample_and_removes_it_at_its_end():
+    left = Sample(None).make()
+
+    sample = Sample(None, left)
+
+    assert "five words" in sample.lock_words()
+    sample.remove()
+    assert not Path(left.path).parent.exists()
+
+
+def test_where_there_is_no_sample_there_is_nothing_to_say():
+    assert Sample(None).lock_words() == ""

@@ -13,7 +13,7 @@ from ui.settling import settle_in, watch_trail
 
 def test_the_place_that_was_asked_for_is_gone_to_and_the_backups_are_known(unlocked):
     record = unlocked._tools.record
-    settle_in(unlocked.shell, Opened(record, "Juniper"), pytest.fail, "import")
+    settle_in(unlocked.shell, Opened(record, "Juniper"), pytest.fail, "import", returns=True)
     tasks.settle()
 
     assert unlocked.shell.navigator.stand.key == "import"
@@ -25,7 +25,7 @@ def test_a_new_day_is_read_anew(begin, unlocked, monkeypatch):
 
     monkeypatch.setattr(clock, "now", lambda: MOMENT + timedelta(days=1))
     record = unlocked._tools.record
-    settle_in(unlocked.shell, Opened(record, "Juniper"), pytest.fail, "")
+    settle_in(unlocked.shell, Opened(record, "Juniper"), pytest.fail, "", returns=True)
     begin.work()
 
     assert unlocked.shell.page.heading.text() == "Tuesday, November 24, 2026"
