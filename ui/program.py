@@ -288,7 +288,7 @@ class Program(QObject):
     def _make_demo(self) -> None:
         """Make the sample court in the record lane, saying what is being done."""
         steps = [say(f"window.startup.{step}") for step in STEPS]
-        page = StartupScreen(say("window.startup.demo"), steps)
+        page = StartupScreen(say("window.startup.demo"), steps, say("window.startup.patience"))
         self.window.put(page)
         page.reach(1)
         tasks.run(self._sample.make, owner=self, done=self._open_demo, failed=self._fail)

@@ -1,4 +1,4 @@
-"""What the program does before the first page is ready, and the screen that shows it."""
+"""The screen that says what the program does while no page can be shown, step by step."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from ui.widgets.labels import centred, label, picture
 class StartupScreen(QWidget):
     """Steps one below the other; the one being done and those done are marked."""
 
-    def __init__(self, heading: str, steps: Sequence[str]) -> None:
+    def __init__(self, heading: str, steps: Sequence[str], patience: str = "") -> None:
         super().__init__()
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -23,7 +23,7 @@ class StartupScreen(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(*[dressed.space("xl")] * 4)
         page.addStretch(1)
-        page.addLayout(centred(self._card(heading)))
+        page.addLayout(centred(self._card(heading, patience)))
         page.addStretch(1)
         self.reach(0)
 
@@ -38,7 +38,7 @@ class StartupScreen(QWidget):
     def focus_first(self) -> None:
         self.setFocus()
 
-    def _card(self, heading: str) -> QFrame:
+    def _card(self, heading: str, patience: str) -> QFrame:
         dressed = theme.current()
         card = QFrame()
         card.setObjectName("card")
@@ -54,5 +54,6 @@ class StartupScreen(QWidget):
             line.addWidget(mark)
             line.addWidget(label(step), 1)
             column.addLayout(line)
-        column.addWidget(label(say("window.startup.patience"), "small", wraps=True))
+        if patience:
+            column.addWidget(label(patience, "small", wraps=True))
         return card
