@@ -51,6 +51,7 @@ class Locking(QObject):
     def __init__(self, window: MainWindow, home: Home) -> None:
         super().__init__(window)
         self._window, self._home = window, home
+        self._cover = cover_page()
         self._clipboard = OwnClipboard(self)
         Away(self).gone.connect(self.wanted)
         self._wrong = 0
@@ -62,9 +63,7 @@ class Locking(QObject):
     def cover(self) -> QWidget:
         """Cover every window at once, whatever is at work behind it; return what was shown."""
         shown = self._window.shown
-        page = StartupScreen(say("lock.title"), [say(f"lock.{step}") for step in STEPS])
-        self._window.cover(page)
-        page.reach(1)
+        self._window.cover(self._cover)
         self._window.repaint()
         dialogs.close_all()
         for other in QApplication.topLevelWidgets():
@@ -135,8 +134,16 @@ class Locking(QObject):
         self._home.say(Word.RESUMED)
         self.resumed.emit()
         self._window.uncover()
+        self._cover = cover_page()
         open_.shell.page.banner.tell("attention", say("lock.unkept"))
         open_.shell.page.setFocus()
+
+
+def cover_page() -> StartupScreen:
+    """Return what stands over everything while it is locked; made before it is needed."""
+    page = StartupScreen(say("lock.title"), [say(f"lock.{step}") for step in STEPS])
+    page.reach(1)
+    return page
 
 
 def shown(record: Record, holder: str, passphrase: str) -> None:

@@ -109,12 +109,6 @@ class Shell(QWidget):
         self.idle.wait(minutes)
         self.status.show_lock(minutes)
 
-    def lock_now(self) -> None:
-        """Keep what was typed, answer open questions with care, and ask for the lock."""
-        dialogs.close_all()
-        self.leave()
-        self.lock_wanted.emit()
-
     def leave(self) -> None:
         """Let the page that is shown keep what was typed into it, because the window goes."""
         if self.navigator.stand is not None:
@@ -192,7 +186,7 @@ class Shell(QWidget):
         self.rail.wanted.connect(self.navigator.go)
         self.bar.back_wanted.connect(self.navigator.back)
         self.bar.hide_wanted.connect(self.hide_all)
-        self.bar.lock_wanted.connect(self.lock_now)
+        self.bar.lock_wanted.connect(self.lock_wanted.emit)
         self.bar.backups_wanted.connect(self._show_backups)
         self._tools.backups.said.connect(self.status.show_work)
         self._tools.backups.noticed.connect(self._notice)
@@ -203,10 +197,10 @@ class Shell(QWidget):
         self.navigator.saved.connect(self.tell_saved)
         self.note.undone.connect(lambda done: self.tell_saved(done.sentence))
         self._tools.machine.changed.connect(self._heed_machine)
-        self.idle.idle.connect(self.lock_now)
+        self.idle.idle.connect(self.lock_wanted.emit)
         self.quick.turned.connect(self.status.show_keys)
         self.cover.ended.connect(self.show_all)
-        actions.shortcut(actions.LOCK, self.cover, self.lock_now)
+        actions.shortcut(actions.LOCK, self.cover, self.lock_wanted.emit)
         for action, call in (
             (actions.FIND, self.quick.begin),
             (actions.UNDO, self.note.undo),
@@ -260,7 +254,7 @@ class Shell(QWidget):
         return [
             *found,
             command(actions.HIDE, self.hide_all),
-            command(actions.LOCK, self.lock_now),
+            command(actions.LOCK, self.lock_wanted.emit),
             command(actions.MANUAL, self._explain),
             command(actions.SHORTCUTS, keyboard),
         ]

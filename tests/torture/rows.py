@@ -7,6 +7,7 @@ from tests.torture import (
     drills,
     full_works,
     key_files,
+    locks,
     messages,
     pulled,
     put_back,
@@ -18,6 +19,6 @@ from tests.torture import (
 
 FOUND = (
     deeds, upgrades, backups, records, key_files, put_back, full_works, pulled, messages, sheets,
-    drills, releases, chain,
+    drills, releases, chain, locks,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)

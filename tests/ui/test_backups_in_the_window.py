@@ -105,7 +105,7 @@ def test_the_mark_above_every_page_leads_to_the_backups(begin, program):
 
 def test_the_lock_calls_a_backup_off_and_says_so(begin, program, sticks):
     program._tools.backups.back_up()
-    program.shell.lock_now()
+    program.shell.lock_wanted.emit()
     after = begin.follow(program)
     told = [each.text() for each in after.window.shown.findChildren(QLabel)]
 
