@@ -112,9 +112,8 @@ def lay_out_hanging(folder: Path) -> Case:
 
 
 def _told(covered: float, gone: float) -> str:
-    return (
-        f"covered within {-(-covered * 1000 // 25) * 25:.0f} ms, gone within {-(-gone // 1):.0f} s"
-    )
+    soon, seconds = -(-covered * 1000 // 25) * 25, -(-gone // 1)
+    return f"covered within {soon:.0f} ms, gone within {seconds:.0f} s"
 
 
 def _hang(program: Program, stick: Stick, chance: Random) -> None:

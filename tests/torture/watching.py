@@ -46,10 +46,12 @@ def main(words: list[str]) -> None:
     app = QGuiApplication(sys.argv[:1])
     strip = [int(word) for word in words]
     keyboard, screen = Keyboard(), app.primaryScreen()
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     for line in sys.stdin:
         pressed = keyboard.press(line.split())
-        print(pressed, when_even(screen, strip), flush=True)
+        sys.stdout.write(f"{pressed} {when_even(screen, strip)}\n")
+        sys.stdout.flush()
 
 
 def when_even(screen: QScreen, strip: list[int]) -> float:
