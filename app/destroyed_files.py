@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.backup import holding
@@ -30,6 +30,12 @@ def listed(desk: Desk, session: Session) -> tuple[DestroyedRow, ...]:
     """Return every destroyed file, the newest first."""
     found = session.scalars(select(DestroyedFile).order_by(DestroyedFile.id.desc()))
     return tuple(_row(desk, session, row) for row in found)
+
+
+def unfinished(session: Session) -> int:
+    """Return how many files are gone while the record was not written anew: it was cut off."""
+    query = select(func.count()).select_from(DestroyedFile)
+    return session.scalar(query.where(DestroyedFile.swept_at.is_(None))) or 0
 
 
 def _row(desk: Desk, session: Session, row: DestroyedFile) -> DestroyedRow:

@@ -1,9 +1,8 @@
-"""Says on the first page that somebody came back whose file was destroyed by order."""
+"""Says on the first page what is still to be done about files that were destroyed by order."""
 
 from PySide6.QtCore import Qt
 
-from app import came_back
-from app.came_back import Back
+from app import came_back, destroyed_files
 from app.vault.record import Record
 from app.wording import say
 from ui import tasks
@@ -13,26 +12,26 @@ from ui.widgets.page import Page
 def told_on(page: Page, record: Record) -> Page:
     """Return `page`; behind it a look is taken, and what its banner says already is read first."""
 
-    def look() -> tuple[Back, ...]:
+    def look() -> str:
         with record.desk.read() as session:
-            return came_back.look(session, record.files)
+            back = came_back.look(session, record.files)
+            waiting = destroyed_files.unfinished(session)
+        if back:
+            return say("came-back", n=len(back))
+        return say("destroyed.waiting", n=waiting) if waiting else ""
 
-    def show() -> None:
-        page.banner.tell("attention", words[0], say("came-back.show"), go)
+    def show(words: str) -> None:
+        page.banner.tell("attention", words, say("came-back.show"), go)
 
     def go() -> None:
         page.wants.emit("destroyed", None)
 
-    def told(back: tuple[Back, ...]) -> None:
-        if not back:
-            return
-        words.append(say("came-back", n=len(back)))
-        if page.banner.isHidden():
-            show()
-        else:
+    def told(words: str) -> None:
+        if words and page.banner.isHidden():
+            show(words)
+        elif words:
             once = Qt.ConnectionType.SingleShotConnection
-            page.banner.closed.connect(show, once)
+            page.banner.closed.connect(lambda: show(words), once)
 
-    words: list[str] = []
     tasks.run(look, owner=page, done=told, failed=page.fail)
     return page

@@ -6,7 +6,7 @@ import pytest
 
 from app import came_back, destroying
 from app.wording import say
-from tests.ui.screens.sealing.conftest import PERSON, settle
+from tests.ui.screens.sealing.conftest import NUMBER, PERSON, settle
 from ui.screens.sealing import back
 from ui.widgets.page import Page
 
@@ -51,3 +51,12 @@ def test_what_stands_in_the_banner_already_is_read_first(page, court, returned):
     assert before == "Something about the trail."
     assert page.banner.words == say("came-back", n=1)
     assert page.banner.isVisible()
+
+
+def test_a_destruction_that_was_cut_off_is_told(page, court, ordered):
+    destroying.carry_out(court.desk, ordered, NUMBER)
+
+    back.told_on(page, court)
+    settle()
+
+    assert page.banner.words == say("destroyed.waiting", n=1)
