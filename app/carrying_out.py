@@ -19,7 +19,7 @@ from app.release import Draw, Release, Released
 from app.vault.record import Record
 from models import sweeping
 from models.choices import Purpose, Recipient
-from models.errors import NoSuchThing, Trouble
+from models.errors import InUse, NoSuchThing, Trouble
 from models.person import Person
 from models.sealing import DestroyedFile, SealingKind
 
@@ -79,7 +79,10 @@ def carry_out(record: Record, person_id: int, typed: str) -> Destroyed:
 
     Raises:
         NoSuchThing, Invalid: as `destroying.carry_out`; nothing was changed.
+        InUse: a backup is on its way, which the certificate could not name.
     """
+    if record.files.snapshot.exists():
+        raise InUse("sealing.backup-on-its-way")
     beside = holding.beside(record.files)
     number, certified = destroying.carry_out(record.desk, person_id, typed, beside)
     try:

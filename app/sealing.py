@@ -63,6 +63,15 @@ def waiting(session: Session, person_id: int | None) -> SealingOrder | None:
     return session.scalars(query.order_by(SealingOrder.id.desc()).limit(1)).one_or_none()
 
 
+def waiting_words(session: Session, person_id: int) -> str:
+    """Return what an order that waits says; nothing where there is none."""
+    order = waiting(session, person_id)
+    if order is None:
+        return ""
+    kind, day = choice_words.words(order.kind), typed.shown(order.ordered_on)
+    return say("sealing.waits", kind=kind, day=day)
+
+
 def is_number(order: SealingOrder, told: str) -> bool:
     """Whether somebody has typed the number of the order; spaces and capitals do not matter."""
     return _bare(told) == _bare(order.number) != ""

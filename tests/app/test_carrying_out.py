@@ -73,6 +73,17 @@ def test_another_number_changes_nothing(opened, ada):
         assert session.get(Person, ada) is not None
 
 
+def test_while_a_backup_is_on_its_way_nothing_is_destroyed(opened, ada):
+    opened.files.snapshot.write_bytes(b"on its way")
+
+    with pytest.raises(InUse):
+        carrying_out.carry_out(opened, ada, NUMBER)
+
+    opened.files.snapshot.unlink()
+    with opened.desk.read() as session:
+        assert session.get(Person, ada) is not None
+
+
 def test_what_could_not_be_written_anew_is_told_and_done_later(opened, ada, record_path):
     key = opened.unlocked.keys.record
     with closing(engines.connect(record_path, key)) as reader:

@@ -84,6 +84,18 @@ def test_the_order_that_waits_is_corrected_with_a_reason(desk):
     assert [entry.changes[0].was for entry in earlier] == ["24-CR-0117", ""]
 
 
+def test_an_order_that_waits_is_told_in_words(desk):
+    ada = make_participant(desk)
+    with desk.read() as session:
+        before = sealing.waiting_words(session, ada.person)
+
+    enter(desk, ada.person, told(**WHOLE))
+
+    with desk.read() as session:
+        after = sealing.waiting_words(session, ada.person)
+    assert (before, after) == ("", "An order of 11/20/2026 waits: Expunge the file.")
+
+
 def test_an_order_about_nobody_is_refused(desk):
     with pytest.raises(NoSuchThing):
         enter(desk, 999, told(**WHOLE))

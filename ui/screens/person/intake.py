@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from app import intake
+from app import intake, sealing
 from app.desk import Desk
 from app.intake import Part
 from app.wording import say
 from ui import actions
 from ui.screens.person.tab import Shows, Tab
 from ui.widgets.card import Card
-from ui.widgets.labels import label
+from ui.widgets.labels import label, with_icon
 from ui.widgets.pairs import pairs
 from ui.widgets.sides import Sides
 from ui.widgets.turns import Step
@@ -22,7 +22,7 @@ BESIDE = {"contact", "case", "prescription"}
 
 TABLES = frozenset(
     {"person", "person_race", "episode", "court_case", "charge", "contact_method",
-     "legal_track", "court_condition", "prescription"}
+     "legal_track", "court_condition", "prescription", "sealing_order"}
 )  # fmt: skip
 
 
@@ -32,14 +32,16 @@ class IntakeTab(Tab):
     def __init__(self, desk: Desk, person_id: int) -> None:
         super().__init__(desk, person_id, Shows(TABLES, self._facts, self._steps))
 
-    def _facts(self, session: Any) -> tuple[Part, ...]:
-        return intake.of_person(session, self.person_id, self.today)
+    def _facts(self, session: Any) -> tuple[tuple[Part, ...], str]:
+        parts = intake.of_person(session, self.person_id, self.today)
+        return parts, sealing.waiting_words(session, self.person_id)
 
-    def _steps(self, facts: tuple[Part, ...], column: QVBoxLayout) -> list[Step]:
+    def _steps(self, facts: tuple[tuple[Part, ...], str], column: QVBoxLayout) -> list[Step]:
         sides = Sides()
         column.addWidget(sides)
-        parts: list[Step] = [partial(self._add, sides, part) for part in facts]
-        return [*parts, lambda: sides.side.addWidget(self._order()), sides.finish]
+        parts, waits = facts
+        steps: list[Step] = [partial(self._add, sides, part) for part in parts]
+        return [*steps, lambda: sides.side.addWidget(self._order(waits)), sides.finish]
 
     def _add(self, sides: Sides, part: Part) -> None:
         into = sides.side if part.form in BESIDE else sides.main
@@ -63,12 +65,13 @@ class IntakeTab(Tab):
             card.add_padded(label(say("intake.none"), "quiet"))
         return card
 
-    def _order(self) -> Card:
+    def _order(self, waits: str) -> Card:
         """Return the way to an order of the court about the file as a whole."""
         card = Card(say("person.sealing"))
         go = actions.link(
             say("person.sealing.go"), lambda: self.wants.emit("sealing", self.person_id)
         )
         go.setObjectName("sealing")
-        card.add_padded(label(say("person.sealing.what"), "quiet", wraps=True), go)
+        told = label(say("person.sealing.what"), "quiet", wraps=True)
+        card.add_padded(with_icon("triangle-alert", waits, tone="attention") if waits else told, go)
         return card

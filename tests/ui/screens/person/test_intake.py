@@ -1,9 +1,12 @@
 """Tests what intake has put on file: gaps are said, each part opens its own form."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from tests.makers import make_participant
+from models.sealing import SealingKind, SealingOrder
+from tests.makers import add, make_participant
 from ui.forms.catalogue import FORMS
 from ui.screens.person.intake import IntakeTab
 
@@ -36,3 +39,20 @@ def test_an_order_about_the_whole_file_has_a_page_of_its_own(qtbot, tab):
         tab.findChild(QPushButton, "sealing").click()
 
     assert wanted.args == ["sealing", tab.person_id]
+
+
+def test_an_order_that_waits_is_said(open_tab, desk):
+    ada = make_participant(desk, "Begaye")
+    order = SealingOrder(
+        person_id=ada.person,
+        kind=SealingKind.SEAL,
+        number="24-CR-0117",
+        ordered_on=date(2026, 11, 20),
+        ordered_by="Hon. Vera Lucero",
+    )
+    add(desk, order)
+
+    tab = open_tab(IntakeTab, desk, ada.person)
+
+    told = [label.text() for label in tab.findChildren(QLabel)]
+    assert "An order of 11/20/2026 waits: Seal the file." in told
