@@ -152,6 +152,7 @@ class Filters(QWidget):
         column.addWidget(self._mistake)
         column.addWidget(self.finder)
         self._mistake.hide()
+        self.finder.setMaximumWidth(dressed.size("field"))
         self.finder.hide()
 
     def _put(self, wanted: Wanted) -> None:
@@ -197,6 +198,7 @@ class Filters(QWidget):
 
     def _choose(self, person_id: int) -> None:
         self._person = person_id
+        self.finder.setMaximumWidth(dressed.size("field"))
         self.finder.hide()
         self.person.setFocus()
         self.changed.emit()
