@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from app import clock
+from app.desk import trouble_of
 from models import engine as engines
 from models import schema
 from models.errors import Damaged, NoSpace, TooNew
@@ -95,7 +96,10 @@ def _snapshot(engine: Engine, path: Path, key: bytes) -> tuple[str, Path]:
         # A copy waits for ever on a connection that is in a transaction of its own.
         connection.rollback()
         target = _snapshot_name(path, revision, clock.now())
-        engines.copy_into(engines.driver_connection(connection), target, key)
+        try:
+            engines.copy_into(engines.driver_connection(connection), target, key)
+        except engines.DatabaseError as error:
+            raise trouble_of(str(error)) or error from error
     whole = engines.connect(target, key)
     try:
         problems = whole.execute("PRAGMA cipher_integrity_check").fetchall()

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.closing import Closing
     from ui.locking import Locking
-    from ui.navigation import Tools
     from ui.screens.first_start.answers import Answers
     from ui.screens.restore.frame import RestoreFrame
     from ui.shell import Shell
+    from ui.tools import Tools
 
 
 # Milliseconds after which the window that follows a lock is loaded, behind all that comes first.
@@ -152,7 +152,7 @@ class Program(QObject):
         from app.vault.unlock import SHEET_HOLDER  # noqa: PLC0415 - as the module says
         from reports.lane import Lane  # noqa: PLC0415
         from ui.closing import Closing  # noqa: PLC0415
-        from ui.navigation import Tools  # noqa: PLC0415
+        from ui.tools import Tools  # noqa: PLC0415
 
         if self._sample.court is None:
             known = self.machine.settings.holder

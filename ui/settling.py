@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.backup import private_folders
 from app.wording import say
 from ui import loading, tasks, whereabouts
 from ui.navigation import Stand
@@ -18,6 +19,7 @@ def settle_in(
     """
 
     def look() -> tuple[bool, Stand | None]:
+        private_folders.sweep()  # a trial that was killed leaves an encrypted copy
         return refresh_standing(opened.desk), whereabouts.taken(opened.desk)
 
     def go_on(found: tuple[bool, Stand | None]) -> None:

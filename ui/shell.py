@@ -26,8 +26,9 @@ from ui.backups import Notice
 from ui.court_name import CourtName
 from ui.finding import Command, command
 from ui.idle import IdleWatch
-from ui.navigation import HOME, PLACES, RAIL, Navigator, Tools
+from ui.navigation import HOME, PLACES, RAIL, Navigator
 from ui.screens.participants import REFERRAL, ParticipantsScreen
+from ui.tools import Tools
 from ui.top_bar import TopBar
 from ui.widgets.cover import Cover
 from ui.widgets.offers import Group

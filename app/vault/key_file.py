@@ -19,7 +19,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.vault import costs, naming
+from app.vault import costs, naming, own_file
 from app.vault.keys import Cost, Keys
 from app.vault.recovery import R_BITS, R_BYTES
 from models.errors import Damaged, WrongSecret
@@ -148,7 +148,7 @@ def read(path: Path) -> KeyFile:
         Damaged: it is missing, altered, or asks for more memory than any of ours does.
     """
     try:
-        with path.open("rb") as file:
+        with own_file.opened(path) as file:
             data = file.read(LARGEST + 1)
     except OSError:
         raise Damaged("key-file.missing", problem="key-file", file=path.name) from None
@@ -204,7 +204,8 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it, to the drive, then in its place."""
     beside = half_of(path)
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        beside.unlink(missing_ok=True)  # cut off before; or a pipe, which would be waited for
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as target:
             target.write(data)
             target.flush()

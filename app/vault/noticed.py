@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app import clock
-from app.vault import key_file, seal, state, wal
+from app.vault import key_file, own_file, seal, state, wal
 from app.vault.files import Files
 from app.vault.state import State
 from app.vault.unlock import Unlocked
@@ -75,6 +75,7 @@ def _look_outside(files: Files, unlocked: Unlocked, kept: State | None) -> tuple
         found.append("mac")
     if _spare_differs(files):
         found.append("key-file")
+    own_file.refuse_others(files.log, files.shared, files.journal)
     lost = wal.walk(files.log).lost
     if lost or _put_back(files, kept):
         _keep_aside(files.log)

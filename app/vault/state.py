@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from app.vault import own_file
 from app.vault.key_file import write_whole
 
 VERSION = 1
@@ -50,7 +51,8 @@ class State:
 def read(path: Path) -> State | None:
     """Return the state at `path`; None where it is missing or unreadable, which is not silent."""
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        with own_file.opened(path) as file:
+            plain = json.loads(file.read().decode("utf-8"))
         known = {name: plain[name] for name in asdict(State()) if name in plain}
         known["findings"] = _findings(known.get("findings", []))
         found = State(**known)

@@ -8,6 +8,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.vault import own_file
+
 HEADER = struct.Struct(">IIIIIIII")
 FRAME = struct.Struct(">IIIIII")
 MAGIC = {0x377F0682: "<", 0x377F0683: ">"}  # how the checksummed words are laid
@@ -27,7 +29,10 @@ def log_of(record: Path) -> Path:
 
 def walk(log: Path) -> Walk:
     """Walk the frames of `log`; a missing or empty log is fine and holds nothing."""
-    data = log.read_bytes() if log.exists() else b""
+    data = b""
+    if log.exists():
+        with own_file.opened(log) as file:
+            data = file.read()
     if len(data) < HEADER.size:
         return Walk(0, lost=False)
     magic, _version, page, _seq, salt1, salt2, sum1, sum2 = HEADER.unpack_from(data)

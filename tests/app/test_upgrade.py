@@ -1,3 +1,5 @@
+import resource
+
 import pytest
 from sqlalchemy import text
 
@@ -97,6 +99,20 @@ class Usage:
     """A drive that is nearly full."""
 
     free = 100_000
+
+
+def test_a_drive_that_fills_up_under_the_snapshot_is_told_and_the_record_is_whole(filled, key):
+    before = contents(filled, key)
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (filled.stat().st_size // 2, most[1]))
+
+    try:
+        with pytest.raises(NoSpace):
+            upgrade.run(filled, key, fail_half_way)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+
+    assert contents(filled, key) == before
 
 
 def test_a_drive_that_takes_no_more_is_not_a_record_without_a_revision(filled, key):

@@ -9,9 +9,10 @@ from app.listing import Wanted, page
 from app.wording import say
 from reports.lane import Lane
 from ui import tasks
-from ui.navigation import DEEPEST, PLACES, RAIL, Navigator, Tools
+from ui.navigation import DEEPEST, PLACES, RAIL, Navigator
 from ui.screens.participants import ParticipantsScreen
 from ui.screens.person.screen import PersonScreen
+from ui.tools import Tools
 
 
 @pytest.fixture

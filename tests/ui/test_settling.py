@@ -1,9 +1,12 @@
 """What waits until the first page stands: rows of today, the backups, the place asked for."""
 
+import tempfile
+
 import pytest
 from sqlalchemy import text
 
 from app import clock
+from app.backup import private_folders
 from tests.conftest import MOMENT
 from ui import tasks
 from ui.screens.trail import watch
@@ -46,3 +49,16 @@ def test_a_trail_that_is_not_whole_is_told_on_whatever_page_is_shown(
 
     assert unlocked.shell.navigator.stand.key == "trail"
     begin.work()
+
+
+def test_what_a_killed_trial_left_is_cleared(unlocked, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = tmp_path / f"{private_folders.PREFIX}left"
+    folder.mkdir()
+    folder.with_suffix(private_folders.LOCK).touch()
+
+    record = unlocked._tools.record
+    settle_in(unlocked.shell, Opened(record, "Juniper"), pytest.fail, "", returns=True)
+    tasks.settle()
+
+    assert not folder.exists()

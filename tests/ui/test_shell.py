@@ -12,10 +12,11 @@ from app.acting import Done
 from app.events import Changed
 from reports.lane import Lane
 from ui import tasks
-from ui.navigation import PLACES, Stand, Tools
+from ui.navigation import PLACES, Stand
 from ui.screens.participants import ParticipantsScreen
 from ui.screens.person.screen import PersonScreen
 from ui.shell import Shell
+from ui.tools import Tools
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -1,7 +1,5 @@
 """What is said on the way to a record that is back; the copy of the backup goes with it."""
 
-import shutil
-import tempfile
 import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +10,7 @@ from app.backup import comparing
 from app.backup.comparing import Present
 from app.backup.container import Head
 from app.backup.places import KnownPlace
+from app.backup.private_folders import PrivateFolder
 from app.backup.verifying import OpenBackup
 from app.vault.unlock import Secret
 from ui import backup_words
@@ -31,7 +30,7 @@ class Answers(step.Answers):
     secret: Secret | None = field(default=None, repr=False)
     opened: OpenBackup | None = field(default=None, repr=False)
     target: Path | None = None
-    _folder: Path | None = None
+    _folder: PrivateFolder | None = None
 
     def remembered_id(self) -> bytes | None:
         """Return the id of the record of this computer, which is closed, if it is there."""
@@ -54,12 +53,12 @@ class Answers(step.Answers):
     def new_folder(self) -> Path:
         """Return a folder that only this person may look into; it is gone when this is."""
         self.clear()
-        self._folder = folder = Path(tempfile.mkdtemp(prefix="milepost-"))
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        return folder
+        self._folder = folder = PrivateFolder()
+        weakref.finalize(self, folder.clear)
+        return folder.path
 
     def clear(self) -> None:
         """Remove the copy; it is as encrypted as the backup, and of no more use."""
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.clear()
         self._folder = self.near = None
