@@ -198,7 +198,6 @@ class Filters(QWidget):
 
     def _choose(self, person_id: int) -> None:
         self._person = person_id
-        self.finder.setMaximumWidth(dressed.size("field"))
         self.finder.hide()
         self.person.setFocus()
         self.changed.emit()
