@@ -18,7 +18,6 @@ from models.audit import START, code_of, mark_of
 from models.trail import unseal
 
 COLUMNS = {
-    "at": "at",
     "holder": "by",
     "action": "do",
     "entity": "of",
@@ -141,11 +140,16 @@ def is_whole(row: Any, chain: ChainKeys, prev: bytes) -> bool:
         if row.prev != prev or not hmac.compare_digest(code, row.mac):
             return False
         body = json.loads(row.body)
-        columns = {column: getattr(row, column) for column in COLUMNS}
-        columns["at"] = datetime.fromisoformat(row.at).replace(tzinfo=UTC).isoformat()
-        return all(columns[column] == body[name] for column, name in COLUMNS.items())
+        columns = {name: getattr(row, column) for column, name in COLUMNS.items()}
+        return row.at == _stored(body["at"]) and all(columns[n] == body[n] for n in columns)
     except EDITED:
         return False
+
+
+def _stored(moment: str) -> str:
+    """Return a moment of a body as its column has it: one moment can be written in many ways."""
+    at = datetime.fromisoformat(moment).astimezone(UTC).replace(tzinfo=None)
+    return at.isoformat(" ", "microseconds")
 
 
 def _values_fit(connection: Connection, row: Any, kept: Any, chain: ChainKeys) -> bool:

@@ -127,3 +127,12 @@ def test_values_that_were_destroyed_are_no_finding_in_any_step(desk, key, ada):
 def test_no_key_stands_in_what_is_told_of_a_walk(key):
     assert key.hex() not in repr(Walk(key))
     assert str(key) not in repr(Walk(key))
+
+
+def test_a_moment_that_is_written_otherwise_is_an_edit(desk, key, ada):
+    tamper(desk, "UPDATE audit SET at = replace(at, ' ', '0') WHERE seq = 4")
+    walk = Walk(key)
+
+    walked(desk, walk)
+
+    assert walk.problems == [Problem("audit-edit", 4)]
