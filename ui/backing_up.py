@@ -4,7 +4,6 @@ The record lane gives it its number, its snapshot and its entry; the rest happen
 carries it away, and the lane that waits for it holds up nobody. Lock and quit call it off.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,8 @@ from app.backup.making import Begun, Made
 from app.backup.writing import Stage
 from app.vault.record import Record
 from ui import tasks
+from ui.carried import CarriedWork, Pace
 
-TELL_EVERY = 0.1  # seconds between two words of how far it is
 # What is done before a stage, and what it adds: reading is faster than writing.
 SHARES = {Stage.WRITE: (0.0, 0.7), Stage.REREAD: (0.7, 0.3), Stage.THIN: (1.0, 0.0)}
 
@@ -47,26 +46,17 @@ class Progress:
         return before + self.part * share
 
 
-class BackupWork(QObject):
+class BackupWork(CarriedWork):
     """Makes one backup at a time of the open record, and tells of it."""
 
-    began = Signal(object)
     moved = Signal(object)
     made = Signal(object)
-    called_off = Signal()
-    failed = Signal(object)
 
     def __init__(self, record: Record, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._record = record
-        self._carrier: Carrier | None = None
-        self._told = 0.0
-        self._is_looking = self._dropped = False
+        super().__init__(record, parent)
+        self._tell = Pace(lambda stage, part: self.moved.emit(Progress(stage, part)))
+        self._is_looking = False
         self.target: Target | None = None
-
-    @property
-    def is_running(self) -> bool:
-        return self._carrier is not None
 
     def start(self, target: Target) -> None:
         """Begin a backup; while one is on its way, another one is not begun."""
@@ -85,19 +75,10 @@ class BackupWork(QObject):
         )
 
     def cancel(self) -> None:
-        """Call the backup off; what was written of it is removed where the drive still answers.
-
-        A drive that does not answer the first question may never do: it is not waited for.
-        """
-        if self._carrier is not None:
-            self._carrier.cancel()
+        """Call the backup off; a drive that does not answer the first question may never do."""
+        super().cancel()
         if self._is_looking:
             self._fail(CancelledError())
-
-    def drop(self) -> None:
-        """Call the backup off for good, because the record is about to be closed."""
-        self._dropped = True
-        self.cancel()
 
     def _look(self, carrier: Carrier, target: Target) -> Carrier:
         """Ask the drive, in a lane that it may hold as long as it likes."""
@@ -159,20 +140,5 @@ class BackupWork(QObject):
         self.made.emit(made)
 
     def _fail(self, error: Exception) -> None:
-        carrier, self._carrier = self._carrier, None
         self._is_looking = False
-        if carrier is not None:
-            carrier.cancel()  # a process that was started and is not needed
-        if isinstance(error, CancelledError):
-            self.called_off.emit()
-        else:
-            self.failed.emit(error)
-
-    def _tell(self, stage: Stage, done: int, total: int) -> None:
-        """Tell how far it is, from whichever thread knows, ten times a second at most."""
-        now = time.monotonic()
-        if now - self._told < TELL_EVERY and done < total:
-            return
-        self._told = now
-        progress = Progress(stage, done / total if total else 0.0)
-        tasks.announce(lambda: self.moved.emit(progress))
+        super()._fail(error)

@@ -4,7 +4,6 @@ The copying is done by the process that carries; comparing needs the keys and so
 the lane that waits for that process.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +14,9 @@ from app.backup import proving, rows
 from app.backup.carrying import CancelledError, Carrier
 from app.backup.overview import BackupLine
 from app.backup.proving import Opener, Proved
-from app.backup.writing import Stage
 from app.vault.record import Record
 from ui import tasks
-from ui.backing_up import TELL_EVERY
+from ui.carried import CarriedWork, Pace
 
 STEPS = ("fetched", "whole", "opened", "same", "trail")
 
@@ -36,27 +34,20 @@ class Trial:
         return STEPS if self.compares else STEPS[:2]
 
 
-class ProofWork(QObject):
-    """Tries one backup at a time, and writes into the record what came of it."""
+class ProofWork(CarriedWork):
+    """Tries one backup at a time, and writes into the record what came of it.
 
-    began = Signal(object)
+    Called off or not, the private folder is cleared.
+    """
+
     reached = Signal(str)  # a step has passed
     fetched = Signal(float)  # how much has been copied, from 0 to 1
     passed = Signal(object)
-    called_off = Signal()
-    failed = Signal(object)
 
     def __init__(self, record: Record, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._record = record
-        self._carrier: Carrier | None = None
-        self._told = 0.0
-        self._dropped = False
+        super().__init__(record, parent)
+        self._tell = Pace(lambda _stage, part: self.fetched.emit(part))
         self.trial: Trial | None = None
-
-    @property
-    def is_running(self) -> bool:
-        return self._carrier is not None
 
     def start(self, trial: Trial) -> None:
         """Begin; while one backup is tried, another one is not."""
@@ -72,16 +63,6 @@ class ProofWork(QObject):
             failed=self._fail,
             lane=tasks.CARRY,
         )
-
-    def cancel(self) -> None:
-        """Call it off; the private folder is cleared in any case."""
-        if self._carrier is not None:
-            self._carrier.cancel()
-
-    def drop(self) -> None:
-        """Call it off for good, because the record is about to be closed."""
-        self._dropped = True
-        self.cancel()
 
     def _try(self, trial: Trial, carrier: Carrier) -> Proved | None:
         unlocked, line = self._record.unlocked, trial.line
@@ -121,18 +102,3 @@ class ProofWork(QObject):
     def _end(self, trial: Trial) -> None:
         self._carrier = None
         self.passed.emit(trial)
-
-    def _fail(self, error: Exception) -> None:
-        self._carrier = None
-        if isinstance(error, CancelledError):
-            self.called_off.emit()
-        else:
-            self.failed.emit(error)
-
-    def _tell(self, _stage: Stage, done: int, total: int) -> None:
-        now = time.monotonic()
-        if now - self._told < TELL_EVERY and done < total:
-            return
-        self._told = now
-        part = done / total if total else 0.0
-        tasks.announce(lambda: self.fetched.emit(part))

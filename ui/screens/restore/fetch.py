@@ -3,17 +3,15 @@
 The copying is done by the process that carries, so that a stick that hangs holds up nobody.
 """
 
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.backup import verifying
 from app.backup.carrying import CancelledError, Carrier
-from app.backup.writing import Stage
 from app.desk import sorted_failures
 from ui import tasks
-from ui.backing_up import TELL_EVERY
+from ui.carried import Pace
 
 
 class Fetch(QObject):
@@ -27,7 +25,7 @@ class Fetch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._carrier: Carrier | None = None
-        self._told = 0.0
+        self._tell = Pace(lambda _stage, part: self._move(part))
 
     @property
     def is_running(self) -> bool:
@@ -71,13 +69,6 @@ class Fetch(QObject):
         if carrier is self._carrier:
             self._carrier = None
             self.failed.emit(error)
-
-    def _tell(self, _stage: Stage, done: int, total: int) -> None:
-        now = time.monotonic()
-        if now - self._told >= TELL_EVERY or done >= total:
-            self._told = now
-            part = done / total if total else 0.0
-            tasks.announce(lambda: self._move(part))
 
     def _move(self, part: float) -> None:
         if self.is_running:
