@@ -67,8 +67,8 @@ def said(line: str) -> Said | None:
 
 
 def left(line: str) -> Handover:
-    """Return what was left; an empty line is the first window."""
-    return _left(json.loads(line)) if line.strip() else Handover()
+    """Return what was left."""
+    return _left(json.loads(line))
 
 
 def _left(plain: dict[str, Any]) -> Handover:

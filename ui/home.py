@@ -22,9 +22,15 @@ class Home(QObject):
         super().__init__()
         self._source, self._sink = source, sink
 
-    def receive(self) -> Handover:
-        """Wait until this window is to show itself, and return what the last one left."""
-        return handover.left(self._source.readline()) if self._source is not None else Handover()
+    def receive(self) -> Handover | None:
+        """Wait until this window is to show itself, and return what the last one left.
+
+        None where nobody wants it any more: the pipe has ended with no word.
+        """
+        if self._source is None:
+            return Handover()
+        line = self._source.readline()
+        return handover.left(line) if line else None
 
     def stay(self) -> None:
         """Hear the end of the pipe from now on: keys must not outlive who would end the window."""

@@ -32,6 +32,8 @@ def main(arguments: list[str], home: Home | None = None) -> int:
     app = application(QApplication)
     failures.install()
     left = home.receive()
+    if left is None:
+        return 0
     if left.busy:
         return _tell_busy(app)
     crashed = failures.last_crash()

@@ -80,6 +80,7 @@ class Program(QObject):
         for page in (self._beginning, self._entrance):
             page.restore_wanted.connect(self._restoring.show)
         self._entrance.lock_wanted.connect(self._lock)
+        self.session.opened.connect(lambda _opened: self._ready_to_lock())
         self.session.refused.connect(self._refuse)
         self.session.closed.connect(self._closed)
         self.session.changed.connect(self._heed)
@@ -160,7 +161,6 @@ class Program(QObject):
             self.machine.change(court=opened.court, holder=known if by_sheet else opened.holder)
         self._tools = Tools(opened.record, Lane(), self.machine, self._lock, self._restore)
         self._closing = Closing(self.window, self._tools.backups)
-        self._ready_to_lock()
         shell = self._put_shell(self._tools, opened.court)
         QTimer.singleShot(0, shell, lambda: self._show_home(shell, opened, told))
 

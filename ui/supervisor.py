@@ -21,6 +21,7 @@ from ui.handover import LOCKED, Handover, Word
 BAD_CALL = 2
 BUSY = 13
 FAULT = 1
+INTERRUPTED = 130
 LOCK = "window.lock"
 # Seconds from the cover to the end of a window that locks, and where what was typed is not kept.
 TO_LOCK = 5.0
@@ -121,6 +122,8 @@ def main(arguments: list[str]) -> int:
     try:
         with FileLock(folder / LOCK, timeout=0):
             return Supervisor(start).run()
+    except KeyboardInterrupt:  # the window hears that this process is gone, and ends in order
+        return INTERRUPTED
     except Timeout:
         Supervisor(start).run(Handover(busy=True))
         return BUSY

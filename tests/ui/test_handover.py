@@ -13,10 +13,6 @@ def test_what_is_left_comes_back_as_it_was():
     assert handover.left(handover.line_of(Handover(safe=True))) == Handover(safe=True)
 
 
-def test_the_first_window_is_left_nothing():
-    assert handover.left("") == handover.left("\n") == Handover()
-
-
 @pytest.mark.parametrize("word", Word)
 def test_every_word_is_heard_with_what_it_leaves(word):
     assert handover.said(handover.line_of(Said(word, LEFT))) == Said(word, LEFT)

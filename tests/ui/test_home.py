@@ -18,6 +18,10 @@ def test_what_the_last_window_left_is_received_and_words_go_back():
     assert handover.said(sink.getvalue()) == Said(Word.SHOWN)
 
 
+def test_a_window_that_nobody_wants_any_more_is_told_nothing():
+    assert Home(io.StringIO("")).receive() is None
+
+
 def test_the_end_of_the_pipe_is_heard(qtbot):
     inward, outward = os.pipe()
     home = Home(os.fdopen(inward, encoding="utf-8"))

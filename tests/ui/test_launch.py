@@ -66,3 +66,9 @@ def test_after_several_crashes_it_starts_plainly_and_says_so(loaded, sample_path
     assert theme.current().scheme is theme.Scheme.LIGHT
     assert "started plainly" in words[0]
     assert settings.load().theme == "dark"
+
+
+def test_a_window_that_waited_for_nothing_ends(loaded, qapp):
+    assert launch.main([], Home(io.StringIO(""), io.StringIO())) == 0
+
+    assert not any(window.isVisible() for window in QApplication.topLevelWidgets())

@@ -138,6 +138,15 @@ def test_one_program_at_a_time_and_the_second_says_so(tmp_path, monkeypatch):
     assert (first.busy, handover.left(took.read_text(encoding="utf-8")).busy) == (False, True)
 
 
+def test_an_interrupt_at_the_terminal_leaves_the_window_to_end_in_order(monkeypatch):
+    def interrupted(_supervisor, _first=None):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Supervisor, "run", interrupted)
+
+    assert supervisor.main([]) == 130
+
+
 def test_the_process_behind_the_window_loads_neither_qt_nor_the_database():
     words = "import sys, ui.supervisor; print({'PySide6', 'sqlalchemy'} & set(sys.modules))"
 
