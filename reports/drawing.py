@@ -15,7 +15,14 @@ from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.sheet_facts import SheetFacts
 from app.trail_extract import ExtractFacts
-from reports import certificate, progress_report, recovery_sheet, trail_extract, treatment_plan
+from reports import (
+    certificate,
+    progress_report,
+    protected,
+    recovery_sheet,
+    trail_extract,
+    treatment_plan,
+)
 from reports.drawn import Drawn
 
 
@@ -74,4 +81,5 @@ KINDS: Mapping[str, Callable[[Any], Drawn]] = {
     "trail-extract": _trail_extract,
     "treatment-plan": _treatment_plan,
     "certificate": _certificate,
+    protected.KIND: protected.drawn,
 }

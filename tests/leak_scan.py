@@ -80,5 +80,8 @@ def _texts(data: bytes) -> Iterator[bytes]:
     """Yield the words of a PDF: an embedded font writes them as numbers of glyphs."""
     from pypdf import PdfReader
 
-    for page in PdfReader(io.BytesIO(data)).pages:
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        return  # nobody reads its words without the passphrase
+    for page in reader.pages:
         yield page.extract_text().encode()
