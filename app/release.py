@@ -143,6 +143,13 @@ def again(desk: Desk, disclosure_id: int, draw: Draw) -> Released:
     return Released(row.id, page, row.audit_mark)
 
 
+def saved_protected(desk: Desk, disclosure_id: int) -> None:
+    """Write into the trail that what was disclosed leaves under a passphrase; never which."""
+    with desk.work() as session:
+        row = session.get_one(Disclosure, disclosure_id)
+        trail.record(session, trail.Event("saved-protected", "disclosure", row.id, row.person_id))
+
+
 def shown(desk: Desk, what: str, count: int) -> None:
     """Write into the trail that a list was shown; to the court's own people it is no release."""
     with desk.work() as session:

@@ -51,6 +51,7 @@ NOTE = Action("note", "Ctrl+Shift+N", "pencil")
 HEARING = Action("hearing", "Ctrl+Shift+R", "gavel")
 SAVE = Action("save", "Ctrl+S", "save")
 SAVE_AS = Action("save-as", "Ctrl+S", "save")
+SAVE_PROTECTED = Action("save-protected", "Ctrl+Shift+S", "lock")
 OPEN = Action("open-record", "Ctrl+O", "folder-open")
 DEMO = Action("demo", "Ctrl+T", "play")
 UNLOCK = Action("unlock", "", "")
@@ -97,6 +98,7 @@ ALL = (
     NOTE,
     SAVE,
     SAVE_AS,
+    SAVE_PROTECTED,
     OPEN,
     DEMO,
     UNLOCK,

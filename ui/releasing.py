@@ -18,7 +18,7 @@ from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.release import Draw, Released
 from models.choices import Recipient
-from reports import files
+from reports import files, protected
 from reports.drawn import Drawn
 from reports.lane import Lane
 from ui import printing, tasks
@@ -104,18 +104,47 @@ class Leaving(Generic[Kind]):
 
     def save(self, target: Path, done: Callable[[Path, int], None]) -> None:
         """Check the target, write the release down, save; `done` gets file and disclosure."""
-
-        def write(released: Released) -> None:
-            # The system's own box has asked about a file that is there already.
-            self._run(
-                lambda: files.write(target, released.page.pdf, overwrite=True),
-                lambda _written: done(target, released.disclosure_id),
-                lane=tasks.PAGES,
-            )
-
         self._run(
             lambda: files.check(target, overwrite=True),
-            lambda _checked: self._release(write),
+            lambda _checked: self._release(
+                lambda released: self._write(target, released.page.pdf, released, done)
+            ),
+            lane=tasks.PAGES,
+        )
+
+    def save_protected(
+        self, target: Path, opened_by: str, done: Callable[[Path, int], None]
+    ) -> None:
+        """As `save`, in an envelope that only the passphrase `opened_by` opens.
+
+        The envelope is made first: nothing is written down of a page that could not leave.
+        """
+        shown, desk = self.shown, self._desk
+        if shown is None:
+            raise AssertionError("only a page that is shown can leave")
+
+        def wrap() -> bytes:
+            files.check(target, overwrite=True)
+            return protected.protect(shown.page.pdf, opened_by)
+
+        def write_down(wrapped: bytes) -> None:
+            self._release(lambda released: tell(wrapped, released))
+
+        def tell(wrapped: bytes, released: Released) -> None:
+            self._run(
+                lambda: release.saved_protected(desk, released.disclosure_id),
+                lambda _told: self._write(target, wrapped, released, done),
+            )
+
+        self._run(wrap, write_down, lane=tasks.PAGES)
+
+    def _write(
+        self, target: Path, data: bytes, released: Released, done: Callable[[Path, int], None]
+    ) -> None:
+        # The system's own box has asked about a file that is there already.
+        self._run(
+            lambda: files.write(target, data, overwrite=True),
+            lambda _written: done(target, released.disclosure_id),
             lane=tasks.PAGES,
         )
 

@@ -1,5 +1,6 @@
-"""The way out of the program for what stands in a preview: print it, or save it after a warning."""
+"""The way out for what stands in a preview: print it, save it after a warning, or protected."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.errors import sentence
 from app.wording import say
 from ui import actions, dialogs, theme
-from ui.dialogs import FileWanted, Question
+from ui.dialogs import Chosen, FileWanted, Question
+from ui.keyed import KeyedButton
 from ui.printing import PrinterTrouble
+from ui.protecting import ProtectBox
 from ui.releasing import Leaving
 from ui.widgets.page import Page
 
 
 class WayOut(QWidget):
-    """Two buttons, and what they tell in the banner of their page; `key` chooses their words."""
+    """Three buttons, and what they tell in the banner of their page; `key` chooses their words."""
 
     released = Signal(int)
 
@@ -25,15 +28,20 @@ class WayOut(QWidget):
         self._page, self._leaving, self._key = page, leaving, key
         self.print = actions.button(actions.PRINT, self._print, look="primary")
         self.save = actions.button(actions.SAVE_AS, self.ask_to_save)
+        self.protect = actions.button(actions.SAVE_PROTECTED, self.ask_to_protect)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space("s"))
-        column.addWidget(self.print)
-        column.addWidget(self.save)
+        for button in self._buttons:
+            column.addWidget(button)
         self.allow(allowed=False)
 
+    @property
+    def _buttons(self) -> tuple[KeyedButton, ...]:
+        return self.print, self.save, self.protect
+
     def allow(self, *, allowed: bool) -> None:
-        for button in (self.print, self.save):
+        for button in self._buttons:
             button.setEnabled(allowed)
 
     def fail(self, error: Exception) -> None:
@@ -54,7 +62,12 @@ class WayOut(QWidget):
             yes=say("window.save.yes"),
             no=say("window.save.no"),
         )
-        dialogs.ask(self, question, lambda yes: self._choose() if yes else None)
+        dialogs.ask(self, question, lambda yes: self._choose(self._save) if yes else None)
+
+    def ask_to_protect(self) -> None:
+        box = ProtectBox(self.window())
+        box.taken.connect(self._choose_protected)
+        box.open()
 
     def _print(self) -> None:
         self.allow(allowed=False)
@@ -64,24 +77,38 @@ class WayOut(QWidget):
         words = say("window.print.done", printer=printer, number=disclosure_id)
         self._tell_released(words, disclosure_id)
 
-    def _choose(self) -> None:
+    def _choose(self, chosen: Chosen) -> None:
         shown = self._leaving.shown
         if shown is None:  # something else was chosen meanwhile, and is still being drawn
             return
         title = say(f"window.save.choose.{self._key}")
         wanted = FileWanted(title, say("window.save.kind"), shown.file_name, saving=True)
-        dialogs.choose_file(self, wanted, self._save)
+        dialogs.choose_file(self, wanted, chosen)
+
+    def _choose_protected(self, opened_by: str) -> None:
+        self._choose(lambda target: self._save_protected(target, opened_by))
 
     def _save(self, target: Path) -> None:
         self.allow(allowed=False)
-        named = target if target.suffix else target.with_suffix(".pdf")
-        self._leaving.save(named, self._saved)
+        self._leaving.save(_named(target), self._saved("window.save.done"))
 
-    def _saved(self, target: Path, disclosure_id: int) -> None:
-        words = say("window.save.done", file=target.name, number=disclosure_id)
-        self._tell_released(words, disclosure_id)
+    def _save_protected(self, target: Path, opened_by: str) -> None:
+        self.allow(allowed=False)
+        saved = self._saved("protected.done")
+        self._leaving.save_protected(_named(target), opened_by, saved)
+
+    def _saved(self, key: str) -> Callable[[Path, int], None]:
+        def told(target: Path, disclosure_id: int) -> None:
+            words = say(key, file=target.name, number=disclosure_id)
+            self._tell_released(words, disclosure_id)
+
+        return told
 
     def _tell_released(self, words: str, disclosure_id: int) -> None:
         self.allow(allowed=True)
         self._page.banner.tell("good", words)
         self.released.emit(disclosure_id)
+
+
+def _named(target: Path) -> Path:
+    return target if target.suffix else target.with_suffix(".pdf")

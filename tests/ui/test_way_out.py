@@ -3,11 +3,19 @@
 from dataclasses import dataclass
 
 import pytest
+from pypdf import PdfReader
 
-from app.release import Released
+from app.release import Release, Released, release
+from app.trail_list import Wanted as Narrowed
+from app.trail_list import page as trail_page
+from models import trail
+from models.choices import Purpose, Recipient
+from reports import certificate
 from reports.drawn import Drawn
+from tests.reports import certificate_examples
 from ui import printing, tasks
 from ui.printing import PrinterTrouble
+from ui.protecting import ProtectBox
 from ui.releasing import Leaving
 from ui.way_out import WayOut
 from ui.widgets.page import Page
@@ -91,3 +99,89 @@ def test_nothing_is_saved_of_what_is_gone(way, asked):
     way.ask_to_save()
 
     assert asked.wanted == []
+
+
+@pytest.fixture
+def whole(qtbot, page, court_desk):
+    """A way out for a real page, through the real gate."""
+    drawn = certificate.drawn(certificate_examples.ordinary())
+    what = Release("certificate", Recipient.INTERNAL, Purpose.TRAIL, "{}")
+
+    def written(paper):
+        return release(court_desk, what, lambda _kind, _facts: paper.page, audit_mark="1-a")
+
+    def fail(error):
+        page.way.fail(error)
+
+    leaving = Leaving(court_desk, page, fail, written)
+    page.way = WayOut(page, leaving, "certificate")
+    page.column.addWidget(page.way)
+    leaving.show(Paper(drawn))
+    page.way.allow(allowed=True)
+    return page.way
+
+
+def protect(way) -> str:
+    """Go through the box as somebody does who takes the five words."""
+    way.protect.click()
+    box = way.window().findChild(ProtectBox)
+    words = box.new.words.text()
+    box.new.back.setText(words)
+    box.go_on.click()
+    tasks.settle()
+    return words
+
+
+def test_a_protected_file_opens_with_the_words_that_were_shown(
+    whole, page, asked, tmp_path, court_desk
+):
+    target = tmp_path / "paper.pdf"
+    asked.files = [target]
+
+    words = protect(whole)
+
+    reader = PdfReader(target)
+    assert asked.questions == []  # nobody is warned of what is protected
+    assert not reader.decrypt("")
+    assert reader.decrypt(words)
+    assert page.banner.words.startswith("paper.pdf is saved, protected, and written down")
+    with court_desk.read() as session:
+        newest = trail_page(session, Narrowed(), zone="UTC").rows[0]
+    assert newest.entry.sentence == "Disclosure saved, protected"
+    assert words not in repr(newest)
+
+
+def test_where_no_file_is_chosen_nothing_leaves(whole, asked, court_desk):
+    with court_desk.read() as session:
+        before = trail.head(session)
+    asked.files = [None]
+
+    protect(whole)
+
+    with court_desk.read() as session:
+        assert trail.head(session) == before
+    assert whole.protect.isEnabled()
+
+
+def test_a_folder_that_is_gone_is_told_before_anything_is_written_down(
+    whole, page, asked, tmp_path, court_desk
+):
+    with court_desk.read() as session:
+        before = trail.head(session)
+    asked.files = [tmp_path / "gone" / "paper.pdf"]
+
+    protect(whole)
+
+    with court_desk.read() as session:
+        assert trail.head(session) == before
+    assert "gone" in page.banner.words
+    assert whole.protect.isEnabled()
+
+
+def test_the_warning_names_the_protected_way(way, leaving, asked):
+    asked.answers = [False]
+    leaving.show(Paper())
+
+    way.ask_to_save()
+
+    assert "Save protected\u2026" in asked.questions[0].text
