@@ -42,7 +42,7 @@ def main(arguments: list[str], home: Home | None = None) -> int:
         theme.change("system" if left.safe else kept.theme)  # it may have changed while this waited
         if left.safe:
             kept = settings.plain(kept)
-            crashed = f"{crashed or ''} {say('lock.safe')}".strip()
+            crashed = f"{crashed or left.told} {say('lock.safe')}".strip()
         program = Program(wanted, kept, home, left=left, remembers=not left.safe)
         program.ended.connect(app.exit, Qt.ConnectionType.QueuedConnection)
         program.start(crashed)

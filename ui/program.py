@@ -109,7 +109,7 @@ class Program(QObject):
 
     def start(self, told: str | None = None) -> None:
         """Show the first page, and load behind it what the next one needs."""
-        words = " ".join(filter(None, (told, self._left.told)))
+        words = told or self._left.told
         if self._wanted.demo and self._sample.court is None:
             self._make_demo()
         else:

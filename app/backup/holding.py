@@ -50,17 +50,6 @@ def beside(files: Files) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if stem in name and SUFFIX in name))
 
 
-def stay(days: Sequence[date]) -> set[int]:
-    """Return which places in `days`, the newest backup first, the rule keeps."""
-    kept = set(range(min(thinning.ALWAYS, len(days))))
-    for number, label in thinning.KEPT:
-        newest: dict[object, int] = {}
-        for place, day in enumerate(days):
-            newest.setdefault(label(day), place)
-        kept |= set(list(newest.values())[:number])
-    return kept
-
-
 def _standing(session: Session, zone: str) -> list[_Kept]:
     query = (
         select(Backup, BackupPlace.label, BackupPlace.kept_at)
@@ -109,7 +98,7 @@ def _thinned(there: Sequence[tuple[int, date]], today: date) -> dict[int, date]:
     for ahead in range(1, LONGEST):
         day = today + timedelta(days=ahead)
         days.insert(0, (None, day))
-        kept = stay([each for _seq, each in days])
+        kept = thinning.stay([each for _seq, each in days])
         gone = [seq for place, (seq, _day) in enumerate(days) if place not in kept]
         leaving |= {seq: day for seq in gone if seq is not None}
         days = [pair for place, pair in enumerate(days) if place in kept]

@@ -4,7 +4,7 @@ Their order is that of their numbers and never that of a clock, which may have b
 they were made on, by the court's clock, only put them into days, weeks and months.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -61,10 +61,16 @@ def spare(found: Iterable[Found], branch: str, good: frozenset[int], zone: str) 
     """
     ours = [each for each in found if each.head.branch == branch and each.head.seq in good]
     ours.sort(key=lambda each: each.head.seq, reverse=True)
-    kept = {each.path for each in ours[:ALWAYS]}
+    kept = stay([each.day(zone) for each in ours])
+    return [each for place, each in enumerate(ours) if place not in kept]
+
+
+def stay(days: Sequence[date]) -> set[int]:
+    """Return which places in `days`, the newest backup first, the rule keeps."""
+    kept = set(range(min(ALWAYS, len(days))))
     for number, label in KEPT:
-        newest: dict[object, Path] = {}
-        for each in ours:
-            newest.setdefault(label(each.day(zone)), each.path)
+        newest: dict[object, int] = {}
+        for place, day in enumerate(days):
+            newest.setdefault(label(day), place)
         kept |= set(list(newest.values())[:number])
-    return [each for each in ours if each.path not in kept]
+    return kept

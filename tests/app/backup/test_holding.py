@@ -102,7 +102,7 @@ def test_the_rule_is_that_by_which_backups_are_thinned_out():
     found = [Found(Path(str(head.seq)), head) for head in heads]
     good = frozenset(head.seq for head in heads)
 
-    kept = holding.stay([moment.date() for moment in moments])
+    kept = thinning.stay([moment.date() for moment in moments])
 
     spare = {each.head.seq for each in thinning.spare(found, OURS, good, "UTC")}
     assert {500 - place for place in kept} == good - spare
