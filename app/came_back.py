@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import people
+from app import names
 from app.vault.files import Files
 from app.vault.key_file import write_whole
 from models.audit import Audit, mark_of
@@ -53,7 +53,7 @@ def look(session: Session, files: Files) -> tuple[Back, ...]:
     marks = _beside(note_of(files)) | set(session.scalars(select(DestroyedFile.known_by)))
     ids = {person for mark in marks if (person := _begun(session, mark)) is not None}
     found = session.scalars(select(Person).where(Person.id.in_(ids)).order_by(Person.id))
-    return tuple(Back(person.id, people.called(person)) for person in found)
+    return tuple(Back(person.id, names.said(person)) for person in found)
 
 
 def _begun(session: Session, mark: str) -> int | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app import came_back, clock, destroying, facts, mentions, people, release, sealing
+from app import came_back, clock, destroying, facts, mentions, names, release, sealing
 from app.backup import holding
 from app.certificate_facts import CertificateFacts, Copy
 from app.desk import Desk, sorted_failures
@@ -63,7 +63,7 @@ def before(record: Record, person_id: int) -> Before:
         order = sealing.waiting(session, person_id)
         seq, _mac = destroying.first_event(session, person_id)
         return Before(
-            name=people.called(person),
+            name=names.said(person),
             kind=order.kind if order else None,
             number=order.number if order else "",
             ordered_on=order.ordered_on if order else None,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app import docket, drafts, hearings, medicines
+from app import docket, drafts, hearings, medicines, names
 from app.answers import Answers, Reading, Subject, key_of, shown
 from app.drafts import DraftFacts
 from app.hearings import day_words, name_of
@@ -186,13 +186,12 @@ def _read(answers: Answers, today: date, held_on: date) -> dict[str, Any]:
 
 
 def _docket_row(place: int, row: Hearing, person: Person) -> DocketRow:
-    called = person.preferred_name or person.first_name
     return DocketRow(
         place=place,
         hearing_id=row.id,
         person_id=person.id,
-        listed=f"{person.last_name}, {called}",
-        said=f"{called} {person.last_name}",
+        listed=names.listed(person),
+        said=names.said(person),
         type=row.type,
         appearance=row.appearance,
     )

@@ -5,7 +5,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import people
+from app import names
 from app.answers import Subject
 from models.base import Base
 from models.episode import Episode
@@ -45,4 +45,4 @@ def name_of(session: Session, person_id: int | None) -> str:
     person = session.get(Person, person_id) if person_id is not None else None
     if person is None:
         raise NoSuchThing("person.missing")
-    return people.called(person)
+    return names.said(person)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
+from app import names
 from app.court_words import short_date
 from app.wording import say
 from models.base import Base, limit_of
@@ -189,8 +190,7 @@ def mark_order(session: Session, order_id: int, status: OrderStatus, on: date | 
 
 def name_of(session: Session, person_id: int) -> str:
     """Return the name that a person goes by, for a sentence on the screen."""
-    person = session.get_one(Person, person_id)
-    return f"{person.preferred_name or person.first_name} {person.last_name}"
+    return names.said(session.get_one(Person, person_id))
 
 
 def day_words(day: date) -> str:

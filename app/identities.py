@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import answers, groups, people
+from app import answers, groups, names, people
 from app.answers import Answers, Loaded, Reading, Subject, key_of
 from app.wording import say
 from models.person import Person, PersonRace
@@ -29,7 +29,7 @@ def opened(session: Session, subject: Subject, _today: date) -> Loaded:
     races = groups.shown(races_of(session, person.id), PersonRace.race)
     return Loaded(
         Answers(answers.shown(person, *ASKED), {"race": races}),
-        about=people.called(person),
+        about=names.said(person),
         rows={Person.__tablename__: person.id},
     )
 
@@ -56,7 +56,7 @@ def correct(session: Session, subject: Subject, told: Answers, today: date) -> s
     )
     answers.ask_why(reading, corrects=corrects)
     reading.finish()
-    return say("identity.saved", name=people.called(person))
+    return say("identity.saved", name=names.said(person))
 
 
 def _refuse_twice(reading: Reading) -> None:

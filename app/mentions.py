@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Enum, String, Table, false, func, null, or_, select
 from sqlalchemy.orm import Session
 
-from app import people
+from app import names
 from models.base import Base
 from models.episode import CourtCase
 from models.person import Person
@@ -40,22 +40,20 @@ def of(session: Session, person_id: int) -> tuple[Mention, ...]:
         for row in session.connection().execute(_naming(table, words, person_id))
     ]
     owners = {row.owner for _table, row in found}
-    names = {
-        person.id: people.called(person)
+    owned_by = {
+        person.id: names.said(person)
         for person in session.scalars(select(Person).where(Person.id.in_(owners)))
     }
     return tuple(
-        Mention(table.name, row.id, row.owner, names.get(row.owner)) for table, row in found
+        Mention(table.name, row.id, row.owner, owned_by.get(row.owner)) for table, row in found
     )
 
 
 def _words(session: Session, person_id: int) -> list[str]:
     """Return full names and case numbers as they would be written."""
     person = session.get_one(Person, person_id)
-    firsts = (person.first_name, person.preferred_name)
-    names = [f"{first} {person.last_name}" for first in firsts if first]
     numbers = session.scalars(select(CourtCase.number).where(CourtCase.person_id == person_id))
-    return [word.lower() for word in {*names, *numbers} if len(word) >= SHORTEST]
+    return [word.lower() for word in {*names.full(person), *numbers} if len(word) >= SHORTEST]
 
 
 def _naming(table: Table, words: list[str], person_id: int) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Protocol
 
 import jellyfish
 
@@ -9,6 +10,33 @@ import jellyfish
 PLAIN = str.maketrans("łøđħŋ\u0131", "lodhni")
 # Every apostrophe, glottal stop, hyphen and full stop that a name is written with.
 DROPPED = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4.\u2010\u2011\u2013-]")
+
+
+class Named(Protocol):
+    """A person as far as the name goes: a row, or facts."""
+
+    @property
+    def last_name(self) -> str: ...
+    @property
+    def first_name(self) -> str: ...
+    @property
+    def preferred_name(self) -> str | None: ...
+
+
+def said(person: Named) -> str:
+    """Return the name as people say it: what somebody wants to be called, and the last name."""
+    return f"{person.preferred_name or person.first_name} {person.last_name}"
+
+
+def listed(person: Named) -> str:
+    """Return the name as a list has it, by the last name."""
+    return f"{person.last_name}, {person.preferred_name or person.first_name}"
+
+
+def full(person: Named) -> set[str]:
+    """Return the full names under which a person can stand in somebody else's words."""
+    firsts = (person.first_name, person.preferred_name)
+    return {f"{first} {person.last_name}" for first in firsts if first}
 
 
 def folded(*parts: str | None) -> str:

@@ -56,10 +56,6 @@ def first_cases(connection: Connection) -> dict[int, str]:
     return {row.episode_id: row.number for row in rows}
 
 
-def display_name(line: Line) -> str:
-    return f"{line.preferred_name or line.first_name} {line.last_name}"
-
-
 def header(session: Session, person_id: int, *, today: date) -> HeaderFacts:
     """Return what stands at the head of a person's pages; KeyError where there is none."""
     connection = session.connection()

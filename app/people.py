@@ -104,11 +104,6 @@ def _episode(person: Person, passage: Passage, entry: Entry) -> Episode:
     )
 
 
-def called(person: Person) -> str:
-    """Return what a person wants to be called, with the last name."""
-    return f"{person.preferred_name or person.first_name} {person.last_name}"
-
-
 def fold(person: Person) -> None:
     """Fill what searching needs from the names."""
     parts = (person.last_name, person.preferred_name, person.first_name, person.middle_name)

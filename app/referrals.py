@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app import admissions, answers, cases, contacts, identities, people, search, team, typed
+from app import admissions, answers, cases, contacts, identities, names, people, search, team, typed
 from app.answers import REASON, Answers, Loaded, Reading, Subject, key_of
 from app.wording import say
 from models.choices import Source, Status
@@ -41,7 +41,7 @@ def receive(session: Session, _subject: Subject, told: Answers, today: date) -> 
     cases.write(session, reading, episode)
     contacts.write(session, reading, person.id)
     reading.finish()
-    return say("referral.saved", name=people.called(person))
+    return say("referral.saved", name=names.said(person))
 
 
 def _ask_about_others(session: Session, reading: Reading, person: Person) -> None:
@@ -55,5 +55,5 @@ def _ask_about_others(session: Session, reading: Reading, person: Person) -> Non
         born = {person.birth_date, known.birth_date}
         if born == {person.birth_date} - {None} or (None in born and not found.sounds_alike):
             day = typed.shown(known.birth_date) or say("referral.no-birth-date")
-            reading.refuse(REASON, say("referral.alike", name=people.called(known), day=day))
+            reading.refuse(REASON, say("referral.alike", name=names.said(known), day=day))
     reading.finish()

@@ -44,12 +44,12 @@ class Found:
     @property
     def listed(self) -> str:
         """The name as a list has it."""
-        return f"{self.last_name}, {self.preferred_name or self.first_name}"
+        return names.listed(self)
 
     @property
     def said(self) -> str:
         """The name as people say it."""
-        return f"{self.preferred_name or self.first_name} {self.last_name}"
+        return names.said(self)
 
 
 def people(session: Session, words: str, *, most: int = MOST) -> list[Found]:

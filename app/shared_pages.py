@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app import names
 from app.facts import canonical
 from models.disclosure import Disclosure
 from models.episode import CourtCase
@@ -52,7 +53,5 @@ def _names(part: Any, words: Collection[str]) -> bool:
 def _words(session: Session, person_id: int) -> set[str]:
     """Return what can only mean this person on a page: full names as JSON has them, and cases."""
     person = session.get_one(Person, person_id)
-    firsts = (person.first_name, person.preferred_name)
-    names = {f"{first} {person.last_name}" for first in firsts if first}
-    names |= set(session.scalars(select(CourtCase.number).where(CourtCase.person_id == person_id)))
-    return {canonical(name)[1:-1] for name in names}
+    numbers = session.scalars(select(CourtCase.number).where(CourtCase.person_id == person_id))
+    return {canonical(words)[1:-1] for words in {*names.full(person), *numbers}}

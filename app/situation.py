@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from app import hearings, lines, testing
+from app import hearings, lines, names, testing
 from app.court_words import withhold
 from app.progress_facts import PhaseFacts
 from app.testing import TestFacts
@@ -71,7 +71,7 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         episode_id=episode_id,
         on=on,
         last=last,
-        name=f"{line.preferred_name or line.first_name} {line.last_name}",
+        name=names.said(line),
         case_number=line.case_number or "",
         said_as=_withheld(person.said_as),
         pronouns=_withheld(person.pronouns),

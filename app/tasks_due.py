@@ -12,7 +12,7 @@ from heapq import nsmallest
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from app import waiting
+from app import names, waiting
 from app.waiting import Found, Who
 from app.wording import say
 from models.person import Person
@@ -85,7 +85,7 @@ def names_of(connection: Connection, people: Iterable[int | None]) -> dict[int, 
     """Return the names that people go by."""
     columns = (Person.id, Person.preferred_name, Person.first_name, Person.last_name)
     rows = connection.execute(select(*columns).where(Person.id.in_(set(people) - {None})))
-    return {row.id: f"{row.preferred_name or row.first_name} {row.last_name}" for row in rows}
+    return {row.id: names.said(row) for row in rows}
 
 
 def _task(kind: Kind, found: Found, names: dict[int, str]) -> Task:

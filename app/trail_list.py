@@ -145,10 +145,7 @@ def _people(session: Session, ids: set[int]) -> dict[int, tuple[str, str]]:
         .outerjoin(Standing, Standing.person_id == Person.id)
         .where(Person.id.in_(ids))
     )
-    return {
-        row.id: (f"{row.last_name}, {row.preferred_name or row.first_name}", row.case_number or "")
-        for row in session.execute(query)
-    }
+    return {row.id: (names.listed(row), row.case_number or "") for row in session.execute(query)}
 
 
 def _conditions(session: Session, wanted: Wanted, zone: str) -> Iterator[ColumnElement[bool]]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app import names
 from app.listing import ParticipantRow
 from app.progress_facts import Mark
 from app.wording import say
@@ -44,11 +45,11 @@ def _widest_phase() -> Cell:
 
 def name_of(row: ParticipantRow) -> str:
     """Return a name as people say it."""
-    return f"{row.preferred_name or row.first_name} {row.last_name}"
+    return names.said(row)
 
 
 def _name_cell(row: ParticipantRow) -> Cell:
-    return Cell(f"{row.last_name}, {row.preferred_name or row.first_name}", strong=True)
+    return Cell(names.listed(row), strong=True)
 
 
 def _phase_cell(row: ParticipantRow, today: date) -> Cell:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import names
+from models.person import Person
 
 PAIRS = [
     ("MUÑOZ", "munoz"),
@@ -57,3 +58,14 @@ def test_every_word_has_a_code_between_spaces():
 )
 def test_a_case_number_is_compared_without_case_and_with_single_spaces(number, compared):
     assert names.folded_number(number) == compared
+
+
+@pytest.mark.parametrize(
+    ("preferred", "said", "listed"),
+    [(None, "Nizhoni Begaye", "Begaye, Nizhoni"), ("Zoni", "Zoni Begaye", "Begaye, Zoni")],
+)
+def test_a_person_is_called_what_they_want_to_be_called(preferred, said, listed):
+    person = Person(last_name="Begaye", first_name="Nizhoni", preferred_name=preferred)
+
+    assert names.said(person) == said
+    assert names.listed(person) == listed

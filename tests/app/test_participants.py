@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app import participants
+from app import names, participants
 from models.choices import ContactKind
 from models.person import ContactMethod
 from tests.makers import (
@@ -38,7 +38,7 @@ def test_the_head_of_a_page_has_who_it_is_and_what_is_in_use(desk):
         told = participants.header(session, who.person, today=TODAY)
 
     assert told.legal_name == "Nizhoni Rae Begaye"
-    assert participants.display_name(told.line) == "Zoni Begaye"
+    assert names.said(told.line) == "Zoni Begaye"
     assert [contact.value for contact in told.contacts] == ["505-555-0142"]
     assert len(told.cases) == 1
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.participants import HeaderFacts, display_name
+from app import names
+from app.participants import HeaderFacts
 from app.wording import say
 from models.choices import ContactKind
 from reports import dates
@@ -79,7 +80,7 @@ class PersonHeader(QWidget):
     def _make_who(self, facts: HeaderFacts) -> QWidget:
         cases = ", ".join(facts.cases) or facts.line.case_number or ""
         self._lines = (
-            _line(Elided(display_name(facts.line), "title", LEAST_NAME), Elided(cases, "quiet")),
+            _line(Elided(names.said(facts.line), "title", LEAST_NAME), Elided(cases, "quiet")),
             _line(Elided(second_line(facts), "quiet")),
         )
         made = QWidget()
@@ -173,7 +174,7 @@ def minded(facts: HeaderFacts) -> list[str]:
 def second_line(facts: HeaderFacts) -> str:
     """Return legal name and pronouns, as far as they say something new."""
     parts = []
-    if facts.legal_name != display_name(facts.line):
+    if facts.legal_name != names.said(facts.line):
         parts.append(say("window.person.legal", name=facts.legal_name))
     parts += [part for part in (facts.pronouns,) if part]
     return ", ".join(parts)
