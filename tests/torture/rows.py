@@ -13,12 +13,15 @@ from tests.torture import (
     put_back,
     records,
     releases,
+    rivals,
     sheets,
     upgrades,
+    writers,
 )
 
 FOUND = (
-    deeds, upgrades, backups, records, key_files, put_back, full_works, pulled, messages, sheets,
-    drills, releases, chain, locks,
+    writers, deeds, upgrades, backups, records, key_files, put_back, full_works, pulled, messages,
+    sheets, drills, releases, chain, locks,
+    rivals,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
