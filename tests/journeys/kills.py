@@ -42,13 +42,16 @@ class Lost:
         )
 
 
-def kill_once(screen: Screen, record: Path, number: int, chosen: random.Random) -> Lost:
-    """Save one referral, type another, and be killed in the middle of it."""
+def kill_once(
+    screen: Screen, record: Path, number: int, chosen: random.Random, pause: float = 0.0
+) -> Lost:
+    """Save one referral, type another, and be killed so many seconds after the last key."""
     homes.unlock(screen)
     saved = f"Kept{'abcdefghijklmnopqrstuvwxyz'[number]}"
     refer(screen, saved)
     open_referral(screen)
     typed, sent = type_for(screen, chosen.uniform(*KILLED_AFTER), chosen)
+    time.sleep(pause)
     killed = time.monotonic()
     screen.kill()
     kept, there = look(record, saved)

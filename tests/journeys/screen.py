@@ -28,6 +28,8 @@ def missing() -> list[str]:
 class Screen:
     """Starts an X server, a window manager and the window; ends them all behind it."""
 
+    runs = "tests.journeys.window"
+
     def __init__(self, home: Path, moment: str = "", *, listened: bool = False) -> None:
         self.home, self._moment, self._listened = home, moment, listened
         # No bus where none is wanted: a machine that starts one may take half a minute over it.
@@ -67,7 +69,7 @@ class Screen:
         self.state = {}
         with (self.home / "stderr.txt").open("ab") as faults:
             self.window = subprocess.Popen(
-                [sys.executable, "-m", "tests.journeys.window"],
+                [sys.executable, "-m", self.runs],
                 env=self.environment(),
                 cwd=ROOT,
                 stdout=subprocess.PIPE,

@@ -79,7 +79,7 @@ def keep(shown: list[Shown], order: tuple[Row, ...], seed: int, file: Path = FIL
 
 def _lines(file: Path) -> dict[str, str]:
     there = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    found = [re.match(r"\| (R\d+) \| ([\w-]+) \|", line) for line in there]
+    found = [re.match(r"\| (R\d+|Lock) \| ([\w-]+) \|", line) for line in there]
     return {f"{match[1]}-{match[2]}": match.string for match in found if match}
 
 

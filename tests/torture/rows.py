@@ -4,6 +4,7 @@ from tests.torture import (
     backups,
     chain,
     deeds,
+    drafting,
     drills,
     full_works,
     key_files,
@@ -21,7 +22,6 @@ from tests.torture import (
 
 FOUND = (
     writers, deeds, upgrades, backups, records, key_files, put_back, full_works, pulled, messages,
-    sheets, drills, releases, chain, locks,
-    rivals,
+    sheets, drills, releases, rivals, chain, locks, drafting,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
