@@ -63,7 +63,7 @@ def before(record: Record, person_id: int) -> Before:
         order = sealing.waiting(session, person_id)
         seq, _mac = destroying.first_event(session, person_id)
         return Before(
-            name=names.said(person),
+            name=names.printed(person),
             kind=order.kind if order else None,
             number=order.number if order else "",
             ordered_on=order.ordered_on if order else None,

@@ -23,14 +23,45 @@ class Named(Protocol):
     def preferred_name(self) -> str | None: ...
 
 
-def said(person: Named) -> str:
+class _Screen:
+    """How the one screen of this process tells names; pages that leave it have them whole."""
+
+    initials = False
+
+
+def show_initials(*, on: bool) -> None:
+    """Let the screen tell people by their initials, or by their names again."""
+    _Screen.initials = on
+
+
+def are_initials() -> bool:
+    """Whether the screen tells people by their initials."""
+    return _Screen.initials
+
+
+def printed(person: Named) -> str:
     """Return the name as people say it: what somebody wants to be called, and the last name."""
     return f"{person.preferred_name or person.first_name} {person.last_name}"
 
 
+def said(person: Named) -> str:
+    """Return the name for the screen as people say it."""
+    called = person.preferred_name or person.first_name
+    if _Screen.initials:
+        return f"{_initial(called)} {_initial(person.last_name)}"
+    return printed(person)
+
+
 def listed(person: Named) -> str:
-    """Return the name as a list has it, by the last name."""
-    return f"{person.last_name}, {person.preferred_name or person.first_name}"
+    """Return the name for the screen as a list has it, by the last name."""
+    called = person.preferred_name or person.first_name
+    if _Screen.initials:
+        return f"{_initial(person.last_name)}, {_initial(called)}"
+    return f"{person.last_name}, {called}"
+
+
+def _initial(name: str) -> str:
+    return f"{name[:1]}."
 
 
 def full(person: Named) -> set[str]:

@@ -11,7 +11,8 @@ from app import paths
 NAME = "settings.json"
 # After how many minutes without a touch the record is locked; never is no choice.
 LOCK_CHOICES = (2, 5, 10, 15, 30)
-CHOICES: dict[str, tuple[object, ...]] = {"lock_minutes": LOCK_CHOICES}
+FULL, INITIALS = NAMES = ("full", "initials")
+CHOICES: dict[str, tuple[object, ...]] = {"lock_minutes": LOCK_CHOICES, "names": NAMES}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Settings:
     maximized: bool = False
     backup_folder: str | None = None
     lock_minutes: int = 10
+    names: str = FULL
 
 
 def load() -> Settings:
@@ -43,7 +45,7 @@ def load() -> Settings:
 
 def plain(kept: Settings) -> Settings:
     """Return settings with which nothing of this computer can be at fault but the record."""
-    own = ("record", "court", "holder", "lock_minutes")
+    own = ("record", "court", "holder", "lock_minutes", "names")
     return Settings(**{name: getattr(kept, name) for name in own})
 
 

@@ -71,7 +71,7 @@ def of(connection: Connection, person_id: int, *, as_of: date, on: date) -> Situ
         episode_id=episode_id,
         on=on,
         last=last,
-        name=names.said(line),
+        name=names.printed(line),
         case_number=line.case_number or "",
         said_as=_withheld(person.said_as),
         pronouns=_withheld(person.pronouns),

@@ -40,6 +40,7 @@ FIND = Action("find", "Ctrl+K", "search")
 FILTER = Action("filter", "Ctrl+F", "search")
 LOCK = Action("lock", "Ctrl+L", "lock")
 HIDE = Action("hide", "Ctrl+Shift+H", "eye-off")
+INITIALS = Action("initials", "Ctrl+Shift+I", "eye-off")
 UNDO = Action("undo", "Ctrl+Z", "undo-2")
 MANUAL = Action("manual", "F1", "book-open")
 SHORTCUTS = Action("shortcuts", "Ctrl+/", "keyboard")
@@ -85,6 +86,7 @@ ALL = (
     FIND,
     BACK,
     HIDE,
+    INITIALS,
     LOCK,
     UNDO,
     MANUAL,

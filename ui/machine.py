@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import settings
 from app.settings import Settings
@@ -29,3 +29,10 @@ class Machine(QObject):
             except OSError as error:
                 failures.show(error)
         self.changed.emit(self.settings)
+
+    def turn_names(self) -> None:
+        """Show initials in place of names on this computer, or names again."""
+        is_full = self.settings.names == settings.FULL
+        names = settings.INITIALS if is_full else settings.FULL
+        # In a turn of its own: every page is made anew.
+        QTimer.singleShot(0, self, lambda: self.change(names=names))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.wording import say
-from ui import dialogs, failures, tasks, theme
+from ui import dialogs, dressing, failures, tasks
 from ui.beginning import Beginning, remembered
 from ui.call import Wanted
 from ui.dialogs import FileWanted
@@ -58,6 +58,7 @@ class Program(QObject):
         self._home.lost.connect(self._end_alone)
         self.machine = Machine(kept, remembers=remembers)
         self.machine.changed.connect(self._dress)
+        dressing.tell_names(kept)
         self._tools: Tools | None = None
         self._closing: Closing | None = None
         self._locking: Locking | None = None
@@ -69,7 +70,7 @@ class Program(QObject):
         self._beginning = Beginning(self.window, self._fail)
         self._beginning.demo_wanted.connect(self._make_demo)
         self._beginning.record_wanted.connect(self._choose_record)
-        self._beginning.kept.connect(self._keep_made)
+        self._beginning.kept.connect(lambda said: self.machine.change(**remembered(said)))
         self._beginning.begun.connect(self._begin)
         self._entrance = Entrance(self.window, self.session, self.machine)
         self._entrance.other_wanted.connect(self._choose_record)
@@ -91,9 +92,9 @@ class Program(QObject):
     @property
     def path(self) -> Path | None:
         """The record that is open, or would be."""
-        if self._sample.court is not None:
-            return Path(self._sample.court.path)
-        return Path(self.machine.settings.record) if self.machine.settings.record else None
+        sample = self._sample.court
+        kept = self.machine.settings.record if sample is None else sample.path
+        return Path(kept) if kept else None
 
     @property
     def is_leaving(self) -> bool:
@@ -122,9 +123,6 @@ class Program(QObject):
             self._beginning.show()
         else:
             self._show_unlock(told)
-
-    def _keep_made(self, said: "Answers") -> None:
-        self.machine.change(**remembered(said))
 
     def _begin(self, said: "Answers") -> None:
         """Open the record that was made, or the sample court to learn on."""
@@ -156,8 +154,7 @@ class Program(QObject):
         from ui.tools import Tools  # noqa: PLC0415
 
         if self._sample.court is None:
-            known = self.machine.settings.holder
-            by_sheet = opened.holder == SHEET_HOLDER
+            known, by_sheet = self.machine.settings.holder, opened.holder == SHEET_HOLDER
             self.machine.change(court=opened.court, holder=known if by_sheet else opened.holder)
         self._tools = Tools(opened.record, Lane(), self.machine, self._lock, self._restore)
         self._closing = Closing(self.window, self._tools.backups)
@@ -195,8 +192,10 @@ class Program(QObject):
 
     def _dress(self, kept: "Settings") -> None:
         """Put on another look at once; the page that somebody is on is made anew in it."""
-        if self._tools is not None and theme.change(kept.theme):
-            self._put_shell(self._tools, self.shell.court).navigator.go("settings")
+        if self._tools is not None and dressing.is_changed(kept):
+            before = self.shell
+            before.leave()
+            self._put_shell(self._tools, before.court).follow(before)
 
     def _ready_to_lock(self) -> "Locking":
         from ui.locking import Locking  # noqa: PLC0415 - as the module says

@@ -115,6 +115,12 @@ class Shell(QWidget):
         if self.navigator.stand is not None:
             self.page.leave()
 
+    def follow(self, before: "Shell") -> None:
+        """Go to where somebody was in the window that this one takes the place of."""
+        stand = before.navigator.stand
+        if stand is not None:
+            self.navigator.go(stand.key, stand.about)
+
     def hide_all(self) -> None:
         """Cover everything at once; the work behind it stays as it is."""
         dialogs.close_all()
@@ -205,6 +211,7 @@ class Shell(QWidget):
         for action, call in (
             (actions.FIND, self.quick.begin),
             (actions.UNDO, self.note.undo),
+            (actions.INITIALS, self._tools.machine.turn_names),
             (actions.MANUAL, self._explain),
             (actions.SHORTCUTS, lambda: self.navigator.go("manual", manual.KEYBOARD)),
         ):
@@ -255,6 +262,7 @@ class Shell(QWidget):
         return [
             *found,
             command(actions.HIDE, self.hide_all),
+            command(actions.INITIALS, self._tools.machine.turn_names),
             command(actions.LOCK, self.lock_wanted.emit),
             command(actions.MANUAL, self._explain),
             command(actions.SHORTCUTS, keyboard),

@@ -69,3 +69,23 @@ def test_a_person_is_called_what_they_want_to_be_called(preferred, said, listed)
 
     assert names.said(person) == said
     assert names.listed(person) == listed
+
+
+@pytest.fixture
+def initials():
+    names.show_initials(on=True)
+    yield
+    names.show_initials(on=False)
+
+
+@pytest.mark.parametrize(
+    ("preferred", "said", "listed"), [(None, "É. O.", "O., É."), ("Zoni", "Z. O.", "O., Z.")]
+)
+def test_the_screen_can_tell_people_by_their_initials_and_no_page_does(
+    initials, preferred, said, listed
+):
+    person = Person(last_name="O'Dell", first_name="Élise", preferred_name=preferred)
+
+    assert (names.said(person), names.listed(person)) == (said, listed)
+    assert names.printed(person).endswith(" O'Dell")
+    assert names.are_initials()

@@ -36,3 +36,12 @@ def test_a_drive_that_takes_nothing_is_told_and_the_change_holds_on(monkeypatch)
 
     assert machine.settings.theme == "dark"
     assert len(told) == 1
+
+
+def test_names_are_turned_into_initials_and_back(qtbot):
+    machine = Machine(Settings(), remembers=False)
+
+    for now in ("initials", "full"):
+        with qtbot.waitSignal(machine.changed):
+            machine.turn_names()
+        assert machine.settings.names == now

@@ -55,7 +55,12 @@ class SettingsScreen(Page):
         self.column.addWidget(label(say("window.settings"), "title"))
         self.look = self._box("theme", LOOKS, machine.settings.theme)
         self.lock = self._box("lock_minutes", settings.LOCK_CHOICES, machine.settings.lock_minutes)
+        self.names = self._box("names", settings.NAMES, machine.settings.names)
         self.refresh()
+
+    @property
+    def _boxes(self) -> tuple[ChoiceBox, ...]:
+        return (self.look, self.lock, self.names)
 
     def focus_first(self) -> None:
         self.look.setFocus()
@@ -87,7 +92,7 @@ class SettingsScreen(Page):
         column.addStretch(1)
         before, self._standing = self._standing, body
         if before is not None:
-            for box in (self.look, self.lock):
+            for box in self._boxes:
                 box.setParent(self)
             before.deleteLater()
         steps: list[Step] = [
@@ -106,7 +111,7 @@ class SettingsScreen(Page):
 
     def _computer(self) -> Card:
         card = Card(say("settings.computer"))
-        for key, box in (("theme", self.look), ("lock_minutes", self.lock)):
+        for key, box in zip(("theme", "lock_minutes", "names"), self._boxes, strict=True):
             head = label(say(f"settings.{key}"), "field")
             head.setBuddy(box)
             card.add_padded(head, box, label(say(f"settings.{key}.help"), "small", wraps=True))

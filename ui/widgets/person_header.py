@@ -174,7 +174,7 @@ def minded(facts: HeaderFacts) -> list[str]:
 def second_line(facts: HeaderFacts) -> str:
     """Return legal name and pronouns, as far as they say something new."""
     parts = []
-    if facts.legal_name != names.said(facts.line):
+    if not names.are_initials() and facts.legal_name != names.printed(facts.line):
         parts.append(say("window.person.legal", name=facts.legal_name))
     parts += [part for part in (facts.pronouns,) if part]
     return ", ".join(parts)

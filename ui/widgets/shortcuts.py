@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[str, tuple[Action, ...]], ...] = (
             actions.IMPORT,
             actions.UNDO,
             actions.HIDE,
+            actions.INITIALS,
             actions.LOCK,
             actions.MANUAL,
             actions.SHORTCUTS,
