@@ -294,3 +294,4 @@ class Purpose(StrEnum):
     LIST = "list"
     TRAIL = "trail"
     SAMPLE = "sample"
+    COPY = "copy"
