@@ -21,6 +21,10 @@ def main(arguments: list[str]) -> int:
         from ui import measure  # noqa: PLC0415 - the child in which `bench` times the window
 
         return measure.main(arguments[1:])
+    if arguments[0] == "_render":
+        from ui.rendering import process  # noqa: PLC0415 - the process that opens documents
+
+        return process.main()
     from ui import commands  # noqa: PLC0415 - the window needs no commands
 
     return commands.main(arguments)

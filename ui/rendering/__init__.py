@@ -1,0 +1,1 @@
+"""The process that opens documents from outside: no key, no record, no window."""
