@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from app import audit, drug_tests, standing
+from app import audit, documents, drug_tests, standing
 from app.acting import act, take_back
 from app.answers import REASON, Answers, Subject
+from app.document_files import given
 from app.drug_tests import Finding
+from app.showing import Looked
 from app.wording import say
 from models.base import Base
 from tests.makers import Ids, desk_on, make_participant, rows
@@ -108,6 +110,10 @@ STORIES = {
         (REVIEW, {"order": [{"court_order.words": "Pay.", "court_order.due_on": "12/1/2026"}]}),
         ({"court_session.held_on": "11/17/2026", "hearing.appearance": "appeared"}, {"order": []}),
     ],
+    "document": [
+        ({"document.kind": "waiver", "document.version": "2", "document.dated_on": "2/2/2026"}, {}),
+        ({"document.title": "Waiver of counsel"}, {}),
+    ],
     "note": [({"note.words": "Called 📞"}, {}), ({"note.words": "Wrote.", "note.source": ""}, {})],
 }
 ROW = {"drug-test": "drug_test", "hearing": "hearing", "note": "note", "problem": "problem",
@@ -155,6 +161,9 @@ def assert_whole(desk):
 
 def begun(desk, key, ada):
     """Return the row that a form needs before anything can be typed into it."""
+    if key == "document":
+        body = b"Dear Ms. Begaye"
+        return documents.add(desk, ada.person, given("a.txt", body), Looked(1, body))[0]
     if key != "objective":
         return None
     done = save(desk, FORMS["problem"], Subject(ada.person), STORIES["problem"][0])
