@@ -52,7 +52,6 @@ NOTE = Action("note", "Ctrl+Shift+N", "pencil")
 HEARING = Action("hearing", "Ctrl+Shift+R", "gavel")
 SAVE = Action("save", "Ctrl+S", "save")
 SAVE_AS = Action("save-as", "Ctrl+S", "save")
-SAVE_PROTECTED = Action("save-protected", "Ctrl+Shift+S", "lock")
 OPEN = Action("open-record", "Ctrl+O", "folder-open")
 DEMO = Action("demo", "Ctrl+T", "play")
 UNLOCK = Action("unlock", "", "")
@@ -100,7 +99,6 @@ ALL = (
     NOTE,
     SAVE,
     SAVE_AS,
-    SAVE_PROTECTED,
     OPEN,
     DEMO,
     UNLOCK,

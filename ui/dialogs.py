@@ -4,7 +4,7 @@ A test puts boxes of its own in place; a question that it did not expect fails i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,12 +21,17 @@ from app.wording import say
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked, and the verbs that answer it; the careful answer is the default."""
+    """What is asked, and the verbs that answer it; the careful answer is the default.
+
+    `other` is the verb of a third way, and `instead` what it does in place of an answer.
+    """
 
     title: str
     text: str
     yes: str
     no: str
+    other: str = field(default="", kw_only=True)
+    instead: Callable[[], object] | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -71,9 +76,20 @@ class Dialogs:
         box = _box(parent, question.title, question.text)
         yes = box.addButton(question.yes, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(question.no, QMessageBox.ButtonRole.RejectRole)
+        other = None
+        if question.other:
+            other = box.addButton(question.other, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
-        box.finished.connect(lambda _code: answered(box.clickedButton() is yes))
+
+        def heard(_code: int) -> None:
+            pressed = box.clickedButton()
+            if question.instead is not None and pressed is other:
+                question.instead()
+            else:
+                answered(pressed is yes)
+
+        box.finished.connect(heard)
         box.open()
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:

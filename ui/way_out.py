@@ -11,7 +11,6 @@ from app.errors import sentence
 from app.wording import say
 from ui import actions, dialogs, theme
 from ui.dialogs import Chosen, FileWanted, Question
-from ui.keyed import KeyedButton
 from ui.printing import PrinterTrouble
 from ui.protecting import ProtectBox
 from ui.releasing import Leaving
@@ -19,7 +18,7 @@ from ui.widgets.page import Page
 
 
 class WayOut(QWidget):
-    """Three buttons, and what they tell in the banner of their page; `key` chooses their words."""
+    """Two buttons, and what they tell in the banner of their page; `key` chooses their words."""
 
     released = Signal(int)
 
@@ -28,20 +27,15 @@ class WayOut(QWidget):
         self._page, self._leaving, self._key = page, leaving, key
         self.print = actions.button(actions.PRINT, self._print, look="primary")
         self.save = actions.button(actions.SAVE_AS, self.ask_to_save)
-        self.protect = actions.button(actions.SAVE_PROTECTED, self.ask_to_protect)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space("s"))
-        for button in self._buttons:
-            column.addWidget(button)
+        column.addWidget(self.print)
+        column.addWidget(self.save)
         self.allow(allowed=False)
 
-    @property
-    def _buttons(self) -> tuple[KeyedButton, ...]:
-        return self.print, self.save, self.protect
-
     def allow(self, *, allowed: bool) -> None:
-        for button in self._buttons:
+        for button in (self.print, self.save):
             button.setEnabled(allowed)
 
     def fail(self, error: Exception) -> None:
@@ -61,6 +55,8 @@ class WayOut(QWidget):
             say("window.save.warning"),
             yes=say("window.save.yes"),
             no=say("window.save.no"),
+            other=say("protected.offer"),
+            instead=self.ask_to_protect,
         )
         dialogs.ask(self, question, lambda yes: self._choose(self._save) if yes else None)
 

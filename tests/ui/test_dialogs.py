@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import (
@@ -41,6 +42,29 @@ def test_the_answer_is_the_verb_that_was_pressed(qtbot, parent, pressed, answer)
     button(box, pressed).click()
 
     qtbot.waitUntil(lambda: answers == [answer])
+
+
+def test_a_third_way_is_taken_in_place_of_an_answer(qtbot, parent):
+    answers, taken = [], []
+    question = replace(DISCARD, other="Save first", instead=lambda: taken.append(True))
+    Dialogs().ask(parent, question, answers.append)
+    box = box_of(parent)
+
+    button(box, "Save first").click()
+
+    qtbot.waitUntil(lambda: taken == [True])
+    assert answers == []
+    assert box.defaultButton().text() == "Keep editing"
+
+
+def test_with_a_third_way_the_others_answer_as_ever(qtbot, parent):
+    answers = []
+    question = replace(DISCARD, other="Save first", instead=lambda: None)
+    Dialogs().ask(parent, question, answers.append)
+
+    button(box_of(parent), "Discard").click()
+
+    qtbot.waitUntil(lambda: answers == [True])
 
 
 def test_the_careful_answer_is_the_default(qtbot, parent):

@@ -123,7 +123,7 @@ def whole(qtbot, page, court_desk):
 
 def protect(way) -> str:
     """Go through the box as somebody does who takes the five words."""
-    way.protect.click()
+    way.ask_to_protect()
     box = way.window().findChild(ProtectBox)
     words = box.new.words.text()
     box.new.back.setText(words)
@@ -141,7 +141,6 @@ def test_a_protected_file_opens_with_the_words_that_were_shown(
     words = protect(whole)
 
     reader = PdfReader(target)
-    assert asked.questions == []  # nobody is warned of what is protected
     assert not reader.decrypt("")
     assert reader.decrypt(words)
     assert page.banner.words.startswith("paper.pdf is saved, protected, and written down")
@@ -160,7 +159,7 @@ def test_where_no_file_is_chosen_nothing_leaves(whole, asked, court_desk):
 
     with court_desk.read() as session:
         assert trail.head(session) == before
-    assert whole.protect.isEnabled()
+    assert whole.save.isEnabled()
 
 
 def test_a_folder_that_is_gone_is_told_before_anything_is_written_down(
@@ -175,13 +174,21 @@ def test_a_folder_that_is_gone_is_told_before_anything_is_written_down(
     with court_desk.read() as session:
         assert trail.head(session) == before
     assert "gone" in page.banner.words
-    assert whole.protect.isEnabled()
+    assert whole.save.isEnabled()
 
 
-def test_the_warning_names_the_protected_way(way, leaving, asked):
+def test_beside_the_warning_stands_the_protected_way(way, leaving, asked):
     asked.answers = [False]
     leaving.show(Paper())
 
     way.ask_to_save()
 
-    assert "Save protected\u2026" in asked.questions[0].text
+    question = asked.questions[0]
+    assert question.other == "Save protected\u2026"
+    assert question.instead == way.ask_to_protect
+
+
+def test_nothing_is_saved_protected_of_what_is_gone(way, asked):
+    protect(way)
+
+    assert asked.wanted == []
