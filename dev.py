@@ -221,8 +221,8 @@ def milepost(words: Sequence[str]) -> int:
 
 def torture(words: Sequence[str]) -> int:
     """Kill, fill up, damage and pull at full numbers; with words such as R4, only those."""
-    with_drives = not words or any(word.startswith("R9") for word in words)
-    set_up(TORTURES if with_drives else ())
+    with_more = not words or any(word.startswith(("R2", "R8", "R9")) for word in words)
+    set_up(TORTURES if with_more else ())
     return python("-m", "tests.torture", *words)
 
 

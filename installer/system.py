@@ -90,12 +90,15 @@ TESTS = (
     Need(shutil.which, "pdftoppm", "poppler-utils"),
     Need(shutil.which, "qpdf", "qpdf"),
 )
-# Drives of their own kinds that can be pulled; the ordinary tests skip what needs them.
+# Drives of their own kinds that can be pulled, calls of the system that are written down or made to
+# fail; the ordinary tests skip what needs them.
 TORTURES = (
     Need(shutil.which, "unshare", "util-linux"),
     Need(shutil.which, "fusermount3", "fuse3"),
     Need(os.path.exists, "/usr/sbin/mkfs.exfat", "exfatprogs"),
     Need(os.path.exists, "/usr/sbin/mount.exfat-fuse", "exfat-fuse"),
+    Need(shutil.which, "strace", "strace"),
+    Need(loads, "libfiu.so.0", "libfiu0"),
 )
 
 

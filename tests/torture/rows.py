@@ -10,6 +10,7 @@ from tests.torture import (
     key_files,
     locks,
     messages,
+    power_cuts,
     pulled,
     put_back,
     records,
@@ -21,7 +22,7 @@ from tests.torture import (
 )
 
 FOUND = (
-    writers, deeds, upgrades, backups, records, key_files, put_back, full_works, pulled, messages,
-    sheets, drills, releases, rivals, chain, locks, drafting,
+    writers, power_cuts, deeds, upgrades, backups, records, key_files, put_back, full_works, pulled,
+    messages, sheets, drills, releases, rivals, chain, locks, drafting,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
