@@ -135,25 +135,6 @@ def test_what_cannot_be_a_record_is_refused_before_it_is_opened(tmp_path, key, c
     assert list(tmp_path.glob("other.milepost-*")) == []
 
 
-def test_a_last_page_that_power_cut_short_is_made_whole_from_the_log(
-    record_path, engine, key, tmp_path
-):
-    with engine.begin() as connection:
-        connection.execute(text("CREATE TABLE page AS SELECT randomblob(9000) AS part"))
-    cut = tmp_path / "cut" / record_path.name
-    cut.parent.mkdir()
-    cut.write_bytes(record_path.read_bytes() + bytes(512))
-    log = record_path.with_name(f"{record_path.name}-wal")
-    cut.with_name(log.name).write_bytes(log.read_bytes())
-
-    with closing(engines.connect(cut, key)) as connection:
-        engines.look_at(cut)
-        found = connection.execute("SELECT length(part) FROM page").fetchone()
-
-    assert found == (9000,)
-    assert cut.stat().st_size % engines.PAGE_BYTES == 0
-
-
 def test_opening_never_creates_a_record(tmp_path, key):
     with pytest.raises(FileNotFoundError):
         engines.open_engine(tmp_path / "none.milepost", key)
