@@ -33,7 +33,7 @@ PAGES = (
     ManualPage("court", ("court-day", "packet")),
     ManualPage("import", ("import",)),
     ManualPage("backup", ("backups",)),
-    ManualPage("lost", ("restore",)),
+    ManualPage("lost", ("restore", "proof")),
     ManualPage("keys", ("keys", "key-change", "new-keys")),
     ManualPage("sealing", ("sealing", "destroyed", "certificate")),
     ManualPage("trail", ("trail", "trail-extract")),

@@ -13,11 +13,13 @@ from app import facts, frames
 from app.certificate_facts import CertificateFacts
 from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
+from app.proof_facts import ProofFacts
 from app.sheet_facts import SheetFacts
 from app.trail_extract import ExtractFacts
 from reports import (
     certificate,
     progress_report,
+    proof_page,
     protected,
     recovery_sheet,
     trail_extract,
@@ -74,6 +76,10 @@ def _trail_extract(text: str) -> Drawn:
     return trail_extract.drawn(facts.read(ExtractFacts, text))
 
 
+def _proof(text: str) -> Drawn:
+    return proof_page.drawn(facts.read(ProofFacts, text))
+
+
 KINDS: Mapping[str, Callable[[Any], Drawn]] = {
     "progress-report": _progress_report,
     "progress-pack": _progress_pack,
@@ -81,5 +87,6 @@ KINDS: Mapping[str, Callable[[Any], Drawn]] = {
     "trail-extract": _trail_extract,
     "treatment-plan": _treatment_plan,
     "certificate": _certificate,
+    "proof": _proof,
     protected.KIND: protected.drawn,
 }

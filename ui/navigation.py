@@ -152,6 +152,12 @@ def _certificate(tools: Tools, about: Any) -> Page:
     return CertificateScreen(tools.desk, tools.lane, about)
 
 
+def _proof(tools: Tools, _about: Any) -> Page:
+    from ui.screens.proof.screen import ProofScreen  # noqa: PLC0415 - as the report
+
+    return ProofScreen(tools.record, tools.lane)
+
+
 PLACES: tuple[Place, ...] = (
     Place("today", "calendar-check", _today, "today"),
     Place(
@@ -176,6 +182,7 @@ PLACES: tuple[Place, ...] = (
     Place("new-keys", "key-round", _new_keys, "settings"),
     Place("trail", "clipboard-list", _trail, "settings"),
     Place("trail-extract", "printer", _trail_extract, "settings"),
+    Place("proof", "badge-check", _proof, "settings"),
     Place("destroyed", "gavel", lambda tools, _about: DestroyedScreen(tools.record), "settings"),
     Place("certificate", "file-text", _certificate, "settings"),
     Place("form", "file-text", _form, "participants"),

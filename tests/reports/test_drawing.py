@@ -6,7 +6,7 @@ import pytest
 
 from app import facts, frames
 from reports import drawing, progress_report
-from tests.reports import certificate_examples, examples, plan_examples
+from tests.reports import certificate_examples, examples, plan_examples, proof_examples
 
 
 def answers(*requests: object) -> list[bytes]:
@@ -28,6 +28,7 @@ def test_every_kind_of_page_is_drawn():
     report, sheet = facts.canonical(examples.ordinary()), facts.canonical(examples.sheet())
     plan = facts.canonical(plan_examples.ordinary())
     certificate = facts.canonical(certificate_examples.ordinary())
+    proof = facts.canonical(proof_examples.bare())
 
     found = answers(
         {"kind": "progress-report", "facts": report},
@@ -35,9 +36,10 @@ def test_every_kind_of_page_is_drawn():
         {"kind": "recovery-sheet", "facts": sheet},
         {"kind": "treatment-plan", "facts": plan},
         {"kind": "certificate", "facts": certificate},
+        {"kind": "proof", "facts": proof},
     )
 
-    assert [json.loads(header)["pages"] for header in found[::2]] == [1, 2, 1, 1, 1]
+    assert [json.loads(header)["pages"] for header in found[::2]] == [1, 2, 1, 1, 1, 1]
     assert all(pdf.startswith(b"%PDF-1.7") for pdf in found[1::2])
 
 

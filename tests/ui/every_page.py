@@ -27,7 +27,7 @@ ROUNDS = 12
 # Milliseconds a page may take; the drawing process starts with the first one.
 PATIENCE = 30_000
 # Places whose page is made anew each time, and says when all of it stands.
-TOLD = {"person", "form", "report", "plan-page", "packet", "trail-extract", "certificate"}
+TOLD = {"person", "form", "report", "plan-page", "packet", "trail-extract", "certificate", "proof"}
 # Forms that are about one row in any case, and those that are shown once more with one.
 ABOUT_A_ROW = {"objective": Objective}
 WITH_A_ROW = {"drug-test": DrugTest, "hearing": Hearing, "note": Note, "problem": Problem}

@@ -103,6 +103,7 @@ class SettingsScreen(Page):
             lambda: sides.side.addWidget(self._listed("team", facts.team)),
             lambda: sides.side.addWidget(self._listed("providers", facts.providers)),
             lambda: sides.side.addWidget(self._keys(facts.holders)),
+            lambda: sides.side.addWidget(self._proof()),
             lambda: sides.side.addWidget(self._destroyed()),
             sides.finish,
             self.shown.emit,
@@ -156,17 +157,21 @@ class SettingsScreen(Page):
         return card
 
     def _trail(self) -> Card:
-        card = Card(say("trail.title"))
-        look = actions.link(say("trail.look"), lambda: self.wants.emit("trail", None))
-        look.setObjectName("trail")
-        card.add_padded(label(say("trail.what"), wraps=True), look)
-        return card
+        return self._told("trail", say("trail.title"), say("trail.what"), say("trail.look"))
+
+    def _proof(self) -> Card:
+        return self._told("proof", say("proof.title"), say("proof.what"), say("proof.show"))
 
     def _destroyed(self) -> Card:
-        card = Card(say("destroyed.title"))
-        show = actions.link(say("destroyed.show"), lambda: self.wants.emit("destroyed", None))
-        show.setObjectName("destroyed")
-        card.add_padded(label(say("destroyed.what"), "quiet", wraps=True), show)
+        words = (say("destroyed.title"), say("destroyed.what"), say("destroyed.show"))
+        return self._told("destroyed", *words)
+
+    def _told(self, place: str, heading: str, what: str, verb: str) -> Card:
+        """Return a card that says what a place is for, and leads to it."""
+        card = Card(heading)
+        show = actions.link(verb, lambda: self.wants.emit(place, None))
+        show.setObjectName(place)
+        card.add_padded(label(what, "quiet", wraps=True), show)
         return card
 
     def _changeable(self, form: str) -> Card:

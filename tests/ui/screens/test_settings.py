@@ -53,11 +53,12 @@ def test_the_court_and_its_people_open_as_forms(qtbot, screen):
         assert form in FORMS
 
 
-def test_destroyed_files_are_found_here(qtbot, screen):
+@pytest.mark.parametrize("place", ["trail", "proof", "destroyed"])
+def test_the_trail_the_proof_and_destroyed_files_are_found_here(qtbot, screen, place):
     with qtbot.waitSignal(screen.wants) as wanted:
-        screen.findChild(QPushButton, "destroyed").click()
+        screen.findChild(QPushButton, place).click()
 
-    assert wanted.args == ["destroyed", None]
+    assert wanted.args == [place, None]
 
 
 def test_the_phases_say_where_they_come_from(screen):
