@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import names
+from app.vault import own_file
 from app.vault.files import Files
 from app.vault.key_file import write_whole
 from models.audit import Audit, mark_of
@@ -22,7 +23,6 @@ from models.person import Person
 from models.sealing import DestroyedFile
 
 VERSION = 1
-SUFFIX = ".destroyed"
 MARK = re.compile(r"[0-9]{1,15}-[0-9A-HJKMNP-TV-Z]{16}")
 LARGEST = 1_000_000  # anybody can write this file
 
@@ -35,22 +35,18 @@ class Back:
     name: str
 
 
-def note_of(files: Files) -> Path:
-    return files.record.with_suffix(SUFFIX)
-
-
 def remember(session: Session, files: Files) -> None:
     """Write beside the record which files were destroyed; what is known there already stays."""
-    known = _beside(note_of(files))
+    known = _beside(files.destroyed)
     marks = known | set(session.scalars(select(DestroyedFile.known_by)))
     if marks != known:
         text = json.dumps({"v": VERSION, "marks": sorted(marks)})
-        write_whole(note_of(files), text.encode())
+        write_whole(files.destroyed, text.encode())
 
 
 def look(session: Session, files: Files) -> tuple[Back, ...]:
     """Return whoever is in the record although their file was once destroyed."""
-    marks = _beside(note_of(files)) | set(session.scalars(select(DestroyedFile.known_by)))
+    marks = _beside(files.destroyed) | set(session.scalars(select(DestroyedFile.known_by)))
     ids = {person for mark in marks if (person := _begun(session, mark)) is not None}
     found = session.scalars(select(Person).where(Person.id.in_(ids)).order_by(Person.id))
     return tuple(Back(person.id, names.said(person)) for person in found)
@@ -67,7 +63,8 @@ def _beside(note: Path) -> set[str]:
     try:
         if note.stat().st_size > LARGEST:
             return set()
-        told = json.loads(note.read_text(encoding="utf-8"))
+        with own_file.opened(note) as file:
+            told = json.loads(file.read().decode("utf-8"))
         return set(_marks(told["marks"]))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return set()

@@ -33,6 +33,11 @@ class Files:
         return self.record.with_suffix(".state")
 
     @property
+    def destroyed(self) -> Path:
+        """By which marks destroyed files began, so that a restored older record is noticed."""
+        return self.record.with_suffix(".destroyed")
+
+    @property
     def lock(self) -> Path:
         return lock.lock_of(self.record)
 
@@ -121,7 +126,7 @@ class Files:
         """Every part that belongs to the record and must not be written over."""
         return (
             self.record, self.key, self.spare_key, self.state, self.lock, self.log, self.shared,
-            self.next_record, self.next_key, self.next_state, self.swap,
+            self.next_record, self.next_key, self.next_state, self.swap, self.destroyed,
         )  # fmt: skip
 
     @property

@@ -36,14 +36,14 @@ def test_nobody_is_back_while_the_record_is_the_one_of_today(desk, files):
     destroyed(desk, files, ada.person)
 
     assert back(desk, files) == ()
-    assert json.loads(came_back.note_of(files).read_text())["v"] == 1
+    assert json.loads(files.destroyed.read_text())["v"] == 1
 
 
 def test_somebody_whose_mark_stands_beside_the_record_is_back(desk, files):
     ada = make_participant(desk, "Begaye", "Ada")
     make_participant(desk, "Etcitty", "Ben")
     mark = begun_at(desk, ada.person)
-    came_back.note_of(files).write_text(json.dumps({"v": 1, "marks": [mark]}))
+    files.destroyed.write_text(json.dumps({"v": 1, "marks": [mark]}))
 
     [found] = back(desk, files)
 
@@ -52,13 +52,13 @@ def test_somebody_whose_mark_stands_beside_the_record_is_back(desk, files):
 
 def test_the_note_names_nobody_and_keeps_what_it_knows(desk, files):
     other = "7-0123456789ABCDEF"
-    came_back.note_of(files).write_text(json.dumps({"v": 1, "marks": [other]}))
+    files.destroyed.write_text(json.dumps({"v": 1, "marks": [other]}))
     ada = make_participant(desk, "Quillfeather", "Ada")
     mark = begun_at(desk, ada.person)
 
     destroyed(desk, files, ada.person)
 
-    text = came_back.note_of(files).read_text()
+    text = files.destroyed.read_text()
     assert json.loads(text)["marks"] == sorted([other, mark])
     assert "Quillfeather" not in text
 
@@ -67,7 +67,7 @@ def test_a_mark_of_another_record_is_nobody_s(desk, files):
     ada = make_participant(desk)
     seq = begun_at(desk, ada.person).partition("-")[0]
     told = {"v": 1, "marks": [f"{seq}-0123456789ABCDEF", "999999-0123456789ABCDEF"]}
-    came_back.note_of(files).write_text(json.dumps(told))
+    files.destroyed.write_text(json.dumps(told))
 
     assert back(desk, files) == ()
 
@@ -79,6 +79,6 @@ def test_a_mark_of_another_record_is_nobody_s(desk, files):
 )
 def test_a_note_that_anybody_wrote_does_no_harm(desk, files, text):
     make_participant(desk)
-    came_back.note_of(files).write_text(text)
+    files.destroyed.write_text(text)
 
     assert back(desk, files) == ()

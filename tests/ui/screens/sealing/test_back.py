@@ -20,7 +20,7 @@ def page(qtbot, dressed, stand):
 def returned(court):
     with court.desk.read() as session:
         mark = came_back.mark_of(*destroying.first_event(session, PERSON))
-    came_back.note_of(court.files).write_text(json.dumps({"v": 1, "marks": [mark]}))
+    court.files.destroyed.write_text(json.dumps({"v": 1, "marks": [mark]}))
 
 
 def test_nothing_is_said_while_nobody_came_back(page, court):

@@ -57,7 +57,7 @@ def test_what_was_not_written_anew_is_finished_here(qtbot, dressed, court, stand
 def test_somebody_who_came_back_leads_to_the_order(qtbot, dressed, court, stand):
     with court.desk.read() as session:
         mark = came_back.mark_of(*destroying.first_event(session, PERSON))
-    came_back.note_of(court.files).write_text(json.dumps({"v": 1, "marks": [mark]}))
+    court.files.destroyed.write_text(json.dumps({"v": 1, "marks": [mark]}))
     screen = stand(DestroyedScreen(court))
 
     with qtbot.waitSignal(screen.wants) as wanted:
