@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app import clock, court, standing
 from app.events import Changed, Listener
+from models import engine as engines
 from models import trail
 from models.errors import Damaged, InUse, NoSpace, Trouble
 from models.trail import Stamp
@@ -117,11 +118,14 @@ def sorted_failures() -> Iterator[None]:
     """Turn the world's faults, as driver and system word them, into troubles; ours pass through."""
     try:
         yield
-    except DBAPIError as error:
-        trouble = trouble_of(str(error.orig))
+    except (DBAPIError, engines.DatabaseError) as error:
+        trouble = trouble_of(str(error.orig if isinstance(error, DBAPIError) else error))
         if trouble is None:
             raise
         raise trouble from error
+    except MemoryError as error:
+        # What the cipher answers where the drive does not give it a page.
+        raise NoSpace("space.gone") from error
     except OSError as error:
         key = DRIVE_FAILURES.get(error.errno or 0)
         if key is None:

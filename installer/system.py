@@ -98,7 +98,7 @@ TORTURES = (
     Need(os.path.exists, "/usr/sbin/mkfs.exfat", "exfatprogs"),
     Need(os.path.exists, "/usr/sbin/mount.exfat-fuse", "exfat-fuse"),
     Need(shutil.which, "strace", "strace"),
-    Need(loads, "libfiu.so.0", "libfiu0"),
+    Need(shutil.which, "fiu-run", "fiu-utils"),
 )
 
 

@@ -6,6 +6,7 @@ from tests.torture import (
     deeds,
     drafting,
     drills,
+    faulty_calls,
     full_works,
     key_files,
     locks,
@@ -22,7 +23,7 @@ from tests.torture import (
 )
 
 FOUND = (
-    writers, power_cuts, deeds, upgrades, backups, records, key_files, put_back, full_works, pulled,
-    messages, sheets, drills, releases, rivals, chain, locks, drafting,
+    writers, power_cuts, deeds, upgrades, backups, records, key_files, put_back, full_works,
+    faulty_calls, pulled, messages, sheets, drills, releases, rivals, chain, locks, drafting,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
