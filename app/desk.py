@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from app import clock, court, standing
 from app.events import Changed, Listener
-from models import engine as engines
 from models import trail
 from models.errors import Damaged, InUse, NoSpace, Trouble
 from models.trail import Stamp
@@ -118,8 +117,8 @@ def sorted_failures() -> Iterator[None]:
     """Turn the world's faults, as driver and system word them, into troubles; ours pass through."""
     try:
         yield
-    except (DBAPIError, engines.DatabaseError) as error:
-        trouble = trouble_of(str(error.orig if isinstance(error, DBAPIError) else error))
+    except DBAPIError as error:
+        trouble = trouble_of(str(error.orig))
         if trouble is None:
             raise
         raise trouble from error

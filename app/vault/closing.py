@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from app import clock
 from app.desk import Desk
-from app.vault import seal
+from app.vault import driver_faults, seal
 from app.vault.state import State
 from models import engine as engines
 from models import trail
@@ -35,7 +35,7 @@ def close(engine: Engine, desk: Desk, record: Path, key: bytes) -> State:
 
 def fold_in(engine: Engine) -> None:
     """Bring all that the log holds into the record itself, and let every connection go."""
-    with engine.connect() as connection:
+    with driver_faults.told(), engine.connect() as connection:
         driver = engines.driver_connection(connection)
         driver.execute("PRAGMA query_only=OFF")
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.desk import sorted_failures
-from app.vault import key_file, keys, passphrase, slots
+from app.vault import driver_faults, key_file, keys, passphrase, slots
 from app.vault.files import Files
 from app.vault.key_file import KeyFile, Slot
 from app.vault.keys import Cost, Keys
@@ -75,7 +75,8 @@ def put(record: Record, change: Change) -> KeyFile:
     derived = unlocked.keys if change.fresh is None else proved(data, change.fresh)
     if not hmac.compare_digest(derived.record, unlocked.keys.record):
         raise BadInput("holders.other-keys")
-    engines.connect(record.files.record, derived.record).close()
+    with driver_faults.told():
+        engines.connect(record.files.record, derived.record).close()
     with record.desk.work() as session:
         slots.announce(session, unlocked.file, new)
     with _both_or_neither(record.files):
