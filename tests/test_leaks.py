@@ -1,11 +1,14 @@
 """Nothing that was typed or imported stands in any file but the one that was asked for."""
 
+import ast
 import base64
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from app import paths
 from app.people import Identity, Passage, enroll
 from app.vault import comparison
 from app.vault.creation import Made
+from app.wording import catalogue
 from tests import leak_scan
 from tests.conftest import PASSPHRASE
 
@@ -109,6 +113,116 @@ def test_the_metadata_of_a_page_and_its_name_hold_nobody(home: Home, caseload: P
     reader = PdfReader(page)
     told = repr(reader.metadata) + repr(reader.outline) + str(reader.xmp_metadata and page.name)
     assert not [canary for canary in CANARIES if canary in told]
+
+
+# Opens a file in a folder that somebody has named after a person, by the real box of the program.
+CHOOSING = """
+import sys
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from ui import dialogs
+app, told = QApplication([]), []
+if sys.argv[2] == "as Qt does it":
+    dialogs._forget_folders = lambda: None
+window = QWidget()
+window.show()
+dialogs.choose_file(window, dialogs.FileWanted("Choose", "Any (*)"), told.append)
+box = window.findChild(QFileDialog)
+box.setDirectory(sys.argv[1])
+box.selectFile(sys.argv[1] + "/people.csv")
+for _ in range(20):
+    app.processEvents()
+box.accept()
+for _ in range(20):
+    app.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+print(len(told))
+"""
+
+
+def choose(root: Path, way: str) -> dict[str, set[str]]:
+    home, folder = root / "home", root / "own" / CANARIES[0]
+    for each in (home, folder):
+        each.mkdir(parents=True)
+    (folder / "people.csv").write_text("case,last\n", encoding="utf-8")
+    places = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+    done = subprocess.run(
+        [sys.executable, "-c", CHOOSING, str(folder), way],
+        capture_output=True,
+        text=True,
+        cwd=paths.program_root(),
+        env=os.environ | dict.fromkeys((*places, "TMPDIR"), str(home)),
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.split() == ["1"], "the file was not chosen"
+    return leak_scan.hits(home, CANARIES)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own box is used")
+def test_a_box_for_files_remembers_no_folder(tmp_path: Path) -> None:
+    assert choose(tmp_path / "ours", "as we do it") == {}
+    assert choose(tmp_path / "control", "as Qt does it") != {}
+
+
+WORDS = ("_draw", "_carry", "_render", "_window")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only this system shows the limits of others")
+@pytest.mark.parametrize("word", WORDS)
+def test_no_process_of_ours_leaves_a_core(word: str, tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", STARTED, word],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=paths.program_root(),
+        env=os.environ | {"MILEPOST_STATE": str(tmp_path)},
+    )
+    try:
+        until = time.monotonic() + 30
+        while core_limit(process.pid) != "0" and time.monotonic() < until:
+            time.sleep(0.02)
+
+        assert core_limit(process.pid) == "0"
+        assert process.poll() is None
+    finally:
+        process.kill()
+        process.communicate()
+
+
+# Allows itself what it may, as a shell with cores on would, and becomes the program.
+STARTED = """
+import os, resource, sys
+most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+os.execv(sys.executable, [sys.executable, "-m", "app", sys.argv[1]])
+"""
+
+
+def core_limit(process: int) -> str:
+    lines = Path(f"/proc/{process}/limits").read_text(encoding="ascii").splitlines()
+    return next(line.split()[4] for line in lines if line.startswith("Max core file size"))
+
+
+def test_no_title_of_a_window_or_of_a_print_job_can_hold_a_name() -> None:
+    titles = [
+        text
+        for key, text in catalogue().items()
+        if key.startswith(("window.print.title.", "window.save.choose.", "window.name"))
+    ]
+    root = paths.program_root()
+    set_by = [
+        (file.name, ast.unparse(call.args[0]))
+        for file in sorted((root / "ui").rglob("*.py"))
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("setWindowTitle")
+    ]
+
+    assert len(titles) > 8
+    assert [title for title in titles if "{" in title] == []
+    assert len(set_by) > 3
+    assert [each for each in set_by if not re.fullmatch(r"say\('[a-z.-]+'\)", each[1])] == []
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 A test puts boxes of its own in place; a question that it did not expect fails it.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -106,6 +107,7 @@ class Dialogs:
         box.open()
 
     def choose_file(self, parent: QWidget, wanted: FileWanted, chosen: Chosen) -> None:
+        _forget_folders()
         box = QFileDialog(parent, wanted.title, wanted.name, wanted.kind)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if wanted.saving:
@@ -118,6 +120,16 @@ class Dialogs:
             box.setFileMode(QFileDialog.FileMode.ExistingFile)
         box.fileSelected.connect(lambda name: chosen(Path(name)))
         box.open()
+
+
+def _forget_folders() -> None:
+    """Let Qt keep no list of folders that were opened: one may be named after a participant.
+
+    It would stand in a file that all Qt programs of this computer share; where nothing can be
+    written, none is. On Windows the system's own box is used.
+    """
+    native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(native, user, os.devnull)
 
 
 def _box(parent: QWidget, title: str, text: str) -> QMessageBox:
