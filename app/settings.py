@@ -12,6 +12,8 @@ NAME = "settings.json"
 # After how many minutes without a touch the record is locked; never is no choice.
 LOCK_CHOICES = (2, 5, 10, 15, 30)
 FULL, INITIALS = NAMES = ("full", "initials")
+# No file, no JSON, no object, or brackets without end.
+UNREADABLE = (OSError, ValueError, AttributeError, RecursionError)
 CHOICES: dict[str, tuple[object, ...]] = {"lock_minutes": LOCK_CHOICES, "names": NAMES}
 
 
@@ -38,7 +40,7 @@ def load() -> Settings:
         return Settings(**_fitting(json.loads(target.read_text(encoding="utf-8"))))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError, AttributeError):  # no file, no JSON, or no object
+    except UNREADABLE:
         _set_aside(target)
         return Settings()
 
@@ -77,7 +79,7 @@ def _fitting(plain: dict[str, Any]) -> dict[str, Any]:
 def _others(target: Path) -> dict[str, Any]:
     try:
         plain = json.loads(target.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except UNREADABLE:
         return {}
     return plain if isinstance(plain, dict) else {}
 

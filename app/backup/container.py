@@ -229,7 +229,7 @@ def opened(sealed: bytes, start: bytes, key: bytes, name: str) -> Manifest:
         names = {slot: (str(name), str(role)) for slot, (name, role) in plain["names"].items()}
         known = {part: plain[part] for part in Manifest.__dataclass_fields__}
         return Manifest(**(known | {"names": names}))
-    except (InvalidTag, ValueError, KeyError, TypeError, AttributeError):
+    except (InvalidTag, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Damaged("backup.tampered", problem="mac", file=name) from None
 
 

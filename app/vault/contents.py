@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.vault import driver_faults
 from models import engine as engines
 from models.audit import mark_of
 from models.errors import Damaged
@@ -57,6 +58,7 @@ def check(path: Path, key: bytes) -> Checked:
     Raises:
         WrongSecret: the key does not open it.
         Damaged: a page, an index or a reference in it is not whole.
+        NoSpace: the drive does not give it.
     """
     with _opened(path, key) as connection:
         _refuse_damaged(connection)
@@ -70,7 +72,8 @@ def check(path: Path, key: bytes) -> Checked:
 
 @contextmanager
 def _opened(path: Path, key: bytes) -> Iterator[Any]:
-    connection = engines.connect_still(path, key)
+    with driver_faults.told():
+        connection = engines.connect_still(path, key)
     try:
         yield connection
     except engines.DatabaseError as error:

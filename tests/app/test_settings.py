@@ -20,7 +20,7 @@ def test_a_new_machine_has_the_defaults():
     assert settings.load() == Settings()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '"a"', "\udcff"])
+@pytest.mark.parametrize("text", ["", "{", "[]", '"a"', "\udcff", "[" * 100_000])
 def test_a_broken_file_is_set_aside(text):
     target = paths.state_folder() / settings.NAME
     target.write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -8,6 +8,7 @@ from tests.torture import (
     drills,
     faulty_calls,
     full_works,
+    fuzz,
     key_files,
     locks,
     messages,
@@ -24,6 +25,6 @@ from tests.torture import (
 
 FOUND = (
     writers, power_cuts, deeds, upgrades, backups, records, key_files, put_back, full_works,
-    faulty_calls, pulled, messages, sheets, drills, releases, rivals, chain, locks, drafting,
+    faulty_calls, pulled, messages, sheets, drills, releases, rivals, fuzz, chain, locks, drafting,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)

@@ -2,6 +2,7 @@ import pytest
 
 from app.vault import contents
 from models import engine as engines
+from models.errors import NoSpace
 
 KEY = bytes(range(32))
 
@@ -59,3 +60,10 @@ def test_equal_contents_have_one_digest_in_whatever_order_they_came(connection):
     connection.execute("INSERT INTO person VALUES (2, 'Muñoz, 2''s', X'02')")
 
     assert contents.of(connection).digest == before
+
+
+def test_a_file_that_is_not_given_is_told_as_a_drive_that_is_gone(tmp_path):
+    with pytest.raises(NoSpace) as caught:
+        contents.check(tmp_path / "gone.milepost", bytes(32))
+
+    assert caught.value.key == "space.gone"
