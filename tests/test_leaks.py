@@ -42,13 +42,22 @@ class Home:
         self.own.mkdir()
         (self.own / "pass").write_text(PASSPHRASE, encoding="utf-8")
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """Every folder where a program may leave something is one of those that are watched."""
+        kept = {f"XDG_{name}_HOME": str(self.root / "home") for name in ("CONFIG", "DATA", "STATE")}
+        return (
+            os.environ
+            | kept
+            | {
+                "HOME": str(self.root / "home"),
+                "TMPDIR": str(self.root / "tmp"),
+                "MILEPOST_STATE": str(self.root / "state"),
+                "XDG_CACHE_HOME": str(self.root / "home" / "cache"),
+            }
+        )
+
     def run(self, word: str, *rest: object) -> str:
-        environment = os.environ | {
-            "HOME": str(self.root / "home"),
-            "TMPDIR": str(self.root / "tmp"),
-            "MILEPOST_STATE": str(self.root / "state"),
-            "XDG_CACHE_HOME": str(self.root / "home" / "cache"),
-        }
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "app", word, str(self.record)),
@@ -59,7 +68,7 @@ class Home:
             text=True,
             encoding="utf-8",
             cwd=paths.program_root(),
-            env=environment,
+            env=self.environment,
             timeout=60,
             check=False,
         )
@@ -113,6 +122,79 @@ def test_the_metadata_of_a_page_and_its_name_hold_nobody(home: Home, caseload: P
     reader = PdfReader(page)
     told = repr(reader.metadata) + repr(reader.outline) + str(reader.xmp_metadata and page.name)
     assert not [canary for canary in CANARIES if canary in told]
+
+
+# A session in the window: a person, a page saved both ways, a fault of ours with a name in it.
+SESSION = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from app.settings import Settings
+from ui import dialogs, failures, launch, tasks
+from ui.call import Wanted
+from ui.home import Home
+from ui.program import Program
+
+record, own, name = sys.argv[1:]
+own = Path(own)
+app = launch.application(QApplication)
+failures.install()
+program = Program(Wanted(), Settings(record=record), Home())
+
+def until(is_so):
+    end = time.monotonic() + 40
+    while not is_so():
+        assert time.monotonic() < end, "it did not come to pass"
+        tasks.settle()
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+program.start(None)
+until(lambda: hasattr(program.window.shown, "passphrase"))
+program.window.shown.passphrase.setText((own / "pass").read_text())
+program.window.shown.unlock.click()
+until(lambda: program.session.is_open and hasattr(program.window.shown, "navigator"))
+go = program.shell.navigator.go
+go("person", 1)
+go("report", 1)
+page, saved = program.shell.page, []
+until(page.print.isEnabled)
+page._releasing.save(own / "page.pdf", lambda *told: saved.append(told))
+until(lambda: len(saved) == 1)
+page._releasing.save_protected(own / "safe.pdf", "five words", lambda *told: saved.append(told))
+until(lambda: len(saved) == 2)
+print([each.windowTitle() for each in QApplication.topLevelWidgets()])
+QApplication.clipboard().setText(name)
+failures.show(ValueError(name))
+dialogs.close_all()
+program.window.close()
+until(lambda: not program.session.is_open)
+launch.drop(program)
+"""
+
+
+def test_a_session_in_the_window_leaves_people_in_the_asked_for_page_only(
+    home: Home, caseload: Path
+) -> None:
+    home.run("import", caseload, "--as", "participants")
+
+    done = subprocess.run(
+        [sys.executable, "-c", SESSION, str(home.record), str(home.own), CANARIES[0]],
+        capture_output=True,
+        text=True,
+        cwd=paths.program_root(),
+        env=home.environment,
+        timeout=100,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert list((home.root / "state" / "faults").glob("*.txt"))
+    assert leak_scan.hits_in((home.own / "page.pdf").read_bytes(), CANARIES) == set(CANARIES)
+    assert leak_scan.hits_in((home.own / "safe.pdf").read_bytes(), CANARIES) == set()
+    assert leak_scan.hits_in((done.stdout + done.stderr).encode(), CANARIES) == set()
+    assert leak_scan.hits(home.root, CANARIES) == {}
 
 
 # Opens a file in a folder that somebody has named after a person, by the real box of the program.
