@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -64,6 +64,7 @@ class DocumentFacts:
     size: int
     added_at: datetime
     added_by: str
+    person: str = ""  # what they are called, where one document is shown alone
 
     @property
     def name(self) -> str:
@@ -108,7 +109,7 @@ def one(session: Session, person_id: int, document_id: int) -> DocumentFacts:
     row = session.execute(query).one_or_none()
     if row is None:
         raise NoSuchThing("document.gone")
-    return DocumentFacts(*row)
+    return replace(DocumentFacts(*row), person=episodes.name_of(session, person_id))
 
 
 def content(session: Session, document_id: int) -> bytes:
@@ -243,7 +244,7 @@ def copied(desk: Desk, facts: DocumentFacts, recipient: Recipient) -> Released:
 
 
 def _facts() -> Select[Any]:
-    return select(*(getattr(Document, each.name) for each in fields(DocumentFacts)))
+    return select(*(getattr(Document, each.name) for each in fields(DocumentFacts)[:-1]))
 
 
 def _newest() -> tuple[Any, ...]:

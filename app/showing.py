@@ -8,7 +8,8 @@ used. Where it dies or hangs, the document cannot be shown, and nothing else hap
 import json
 import subprocess
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -64,6 +65,7 @@ class Showing:
         self._longest = longest
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = threading.Event()
+        self._turn = threading.Lock()
         self._given: tuple[Media, bytes] | None = None
 
     def look(self, media: Media, body: bytes) -> Looked:
@@ -72,6 +74,43 @@ class Showing:
         Raises:
             BadInput: it cannot be shown, with the sentence that says why.
         """
+        with self._my_turn():
+            return self._look(media, body)
+
+    def page(self, number: int, width: int) -> Picture:
+        """Return the picture of one page, `width` pixels wide or as wide as it may be.
+
+        A process that has come to its end since is begun again, once.
+
+        Raises:
+            BadInput: the page cannot be shown.
+        """
+        with self._my_turn():
+            return self._page(number, width)
+
+    def close(self) -> None:
+        """Let the process go at once, whatever it is doing; nobody waits for it."""
+        self._closed.set()
+        process = self._process
+        if process is not None:
+            process.kill()
+        if self._turn.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._turn.release()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """Be the only one who asks; whoever is last to ask of what was closed ends it."""
+        with self._turn:
+            try:
+                yield
+            finally:
+                if self._closed.is_set():
+                    self._end()
+
+    def _look(self, media: Media, body: bytes) -> Looked:
         self._end()
         self._given = media, body
         asked = json.dumps({"media": media.value}).encode()
@@ -82,31 +121,17 @@ class Showing:
             self._refuse()
         return Looked(pages, kept)
 
-    def page(self, number: int, width: int) -> Picture:
-        """Return the picture of one page, `width` pixels wide or as wide as it may be.
-
-        A process that has come to its end since is begun again, once.
-
-        Raises:
-            BadInput: the page cannot be shown.
-        """
+    def _page(self, number: int, width: int) -> Picture:
         if self._process is None or self._process.poll() is not None:
             if self._given is None:
                 raise AssertionError("a document is looked at first")
-            self.look(*self._given)
+            self._look(*self._given)
         told = self._ask(json.dumps({"page": number, "width": width}).encode())
         wide, tall = self._number(told, "width", WIDEST), self._number(told, "height", TALLEST)
         pixels = self._frame()
         if len(pixels) != wide * tall * 3:
             self._refuse()
         return Picture(wide, tall, pixels, str(told.get("words", ""))[:MOST_WORDS])
-
-    def close(self) -> None:
-        """Let the process go at once, whatever it is doing; nobody waits for it."""
-        self._closed.set()
-        process = self._process
-        if process is not None:
-            process.kill()
 
     def _ask(self, *parts: bytes) -> dict[str, Any]:
         """Send frames and return the answer.

@@ -81,6 +81,14 @@ TRAIL_EXTRACT = Action("trail-extract", "Ctrl+P", "printer")
 TRAIL_TABLE = Action("trail-csv", "", "save")
 VERIFY = Action("verify-trail", "", "badge-check")
 
+ADD_DOCUMENT = Action("add-document", "Ctrl+Shift+D", "plus")
+COPY_OUT = Action("copy-out", "Ctrl+S", "save")
+REMOVE_DOCUMENT = Action("remove-document", "", "x")
+PAGE_BEFORE = Action("page-before", "Ctrl+PgUp", "arrow-up")
+PAGE_AFTER = Action("page-after", "Ctrl+PgDown", "arrow-down")
+LARGER = Action("larger", "Ctrl+=", "plus")
+SMALLER = Action("smaller", "Ctrl+-", "minus")
+
 ALL = (
     FIND,
     BACK,
@@ -127,6 +135,13 @@ ALL = (
     MOVE_DOWN,
     TAKE_OFF,
     HEARD,
+    ADD_DOCUMENT,
+    COPY_OUT,
+    REMOVE_DOCUMENT,
+    PAGE_BEFORE,
+    PAGE_AFTER,
+    LARGER,
+    SMALLER,
 )
 
 

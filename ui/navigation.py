@@ -80,6 +80,13 @@ def _form(tools: Tools, about: Any) -> Page:
     return FormScreen(tools.desk, FORMS[key], subject or Subject())
 
 
+def _document(tools: Tools, about: Any) -> Page:
+    """Return one document; `about` is the person and the document."""
+    from ui.screens.document.screen import DocumentScreen  # noqa: PLC0415 - as the report
+
+    return DocumentScreen(tools.desk, *about)
+
+
 def _importing(tools: Tools, _about: Any) -> Page:
     from ui.screens.importing.screen import ImportScreen  # noqa: PLC0415 - wanted once a year
 
@@ -169,6 +176,7 @@ PLACES: tuple[Place, ...] = (
     Place("person", "users", _person, "participants"),
     Place("report", "file-text", _report, "participants"),
     Place("plan-page", "file-text", _plan_page, "participants"),
+    Place("document", "file-text", _document, "participants"),
     Place("import", "file-input", _importing, "participants"),
     Place("sealing", "gavel", _sealing, "participants"),
     Place("court-day", "gavel", _court_day, "court-day"),

@@ -1,9 +1,10 @@
-"""The one way to run slow work: four lanes, one thread each, and results handed over in order.
+"""The one way to run slow work: a few lanes, one thread each, and results handed over in order.
 
 The record lane is the only thread that touches an open record. The page lane waits for the process
 that draws and for printers, the carrying lane for the process that writes to sticks, so that none
-waits for the other. The drives lane asks drives whether they are there; one that hangs holds up
-neither the others nor the end of the program.
+waits for the other. The drives lane asks drives whether they are there, the files lane reads what
+somebody wants to add, the showing lane waits for the process that opens documents: one that hangs
+holds up neither the others nor the end of the program.
 """
 
 import threading
@@ -20,6 +21,9 @@ RECORD = "record"
 PAGES = "pages"
 CARRY = "carry"
 DRIVES = "drives"
+FILES = "files"
+SHOWING = "showing"
+LOOSE = frozenset({DRIVES, FILES, SHOWING})
 PATIENCE = 2.0  # seconds that a drive is waited for where everything is waited for
 
 
@@ -32,9 +36,9 @@ class _Lane(Protocol):
 class _LooseLane:
     """A lane that the end of the program does not wait for."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         self._wanted: SimpleQueue[tuple[Callable[[], None], Future[None]]] = SimpleQueue()
-        threading.Thread(target=self._work, name=DRIVES, daemon=True).start()
+        threading.Thread(target=self._work, name=name, daemon=True).start()
 
     def submit(self, work: Callable[[], None]) -> Future[None]:
         future: Future[None] = Future()
@@ -109,7 +113,7 @@ def run(
 
     future = _lane(lane).submit(carried_out)
     _lanes.running.add(future)
-    if lane == DRIVES:
+    if lane in LOOSE:
         _lanes.loose.add(future)
 
 
@@ -152,7 +156,7 @@ def _desk() -> _Desk:
 
 def _lane(name: str) -> _Lane:
     if name not in _lanes.lanes:
-        _lanes.lanes[name] = _LooseLane() if name == DRIVES else _pool(name)
+        _lanes.lanes[name] = _LooseLane(name) if name in LOOSE else _pool(name)
     return _lanes.lanes[name]
 
 

@@ -113,6 +113,7 @@ SIZES: dict[str, int] = {
     "side_column": 380,
     "stacks_below": 900,
     "report_side": 280,
+    "document_side": 340,
     "docket": 280,
     "said": 340,
     "order_state": 116,

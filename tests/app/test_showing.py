@@ -21,7 +21,6 @@ def one():
     made = Showing()
     yield made
     made.close()
-    made._end()
 
 
 @pytest.mark.parametrize(
@@ -163,8 +162,9 @@ def test_a_page_is_asked_for_only_of_a_document_that_was_looked_at(one):
 
 def test_what_is_closed_opens_nothing_any_more(one):
     one.look(Media.PDF, papers.pdf())
+    process = one._process
     one.close()
-    one._process.wait()
+    assert process.poll() is not None
 
     with pytest.raises(BadInput):
         one.page(0, 100)

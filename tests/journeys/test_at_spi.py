@@ -114,7 +114,7 @@ STEPS = {
     "notes": tab(6),
     "note": by("ctrl+shift+n", "form"),
     "back to the notes": by(BACK, "person"),
-    "history": tab(7),
+    "history": tab(8),
     "report": by("ctrl+p", "report"),
 }
 

@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
 from sqlalchemy import func, select
 
-from app import clock, today
+from app import clock, documents, today
 from app.answers import Subject
 from app.desk import Desk
+from app.document_files import given
 from app.facts import canonical
+from app.showing import Looked
 from models.choices import TestResult
+from models.document import Document
 from models.drug_test import DrugTest, DrugTestResult
 from models.hearing import CourtOrder, Hearing
 from models.note import Note
 from models.plan import Objective, Problem
 from models.sealing import DestroyedFile
+from tests import papers
 from tests.reports import certificate_examples
 from ui import tasks
 from ui.forms.catalogue import FORMS
@@ -27,9 +31,10 @@ ROUNDS = 12
 # Milliseconds a page may take; the drawing process starts with the first one.
 PATIENCE = 30_000
 # Places whose page is made anew each time, and says when all of it stands.
-TOLD = {"person", "form", "report", "plan-page", "packet", "trail-extract", "certificate", "proof"}
+TOLD = {"person", "form", "report", "plan-page", "packet", "trail-extract", "certificate", "proof",
+        "document"}  # fmt: skip
 # Forms that are about one row in any case, and those that are shown once more with one.
-ABOUT_A_ROW = {"objective": Objective}
+ABOUT_A_ROW = {"objective": Objective, "document": Document}
 WITH_A_ROW = {"drug-test": DrugTest, "hearing": Hearing, "note": Note, "problem": Problem}
 
 
@@ -40,10 +45,12 @@ def desk_of(program: Program) -> Desk:
 def stands(desk: Desk) -> Iterator[tuple[str, Stand]]:
     """Return every page with its name: places, tabs of a person with much on file, forms."""
     person, rows = busiest(desk)
+    rows[Document] = document(desk, person)
     with desk.read() as session:
         sitting = today.next_court_date(session, desk.today())
     about = {"packet": sitting.session_id if sitting else None, "report": person}
     about |= {"plan-page": person, "sealing": person, "certificate": destroyed(desk)}
+    about |= {"document": (person, rows[Document])}
     for place in PLACES:
         if place.key not in {"person", "form", "key-change"}:
             yield place.key, Stand(place.key, about.get(place.key))
@@ -56,6 +63,12 @@ def stands(desk: Desk) -> Iterator[tuple[str, Stand]]:
     for key in WITH_A_ROW.keys() & FORMS.keys():
         correction = Subject(person, rows[WITH_A_ROW[key]])
         yield f"form-{key}-on-file", Stand("form", (key, correction))
+
+
+def document(desk: Desk, person: int) -> int:
+    """Return a document that was added to the file of somebody."""
+    body = papers.pdf(2)
+    return documents.add(desk, person, given("scan0001.pdf", body), Looked(2, body))[0]
 
 
 def destroyed(desk: Desk) -> int:

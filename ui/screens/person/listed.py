@@ -50,12 +50,18 @@ class ListedTab(Tab):
 
     def _steps(self, facts: list[Any], column: QVBoxLayout) -> list[Step]:
         listed = self._listed
-        self.add = actions.button(listed.add, lambda: self.form(listed.form))
+        self.add = actions.button(listed.add, self._add)
         line = QHBoxLayout()
         line.addWidget(label(say(listed.what), "quiet", wraps=True), 1)
         line.addWidget(self.add)
         column.addLayout(line)
         return [lambda: column.addWidget(self._card(facts))]
+
+    def _add(self) -> None:
+        self.form(self._listed.form)
+
+    def _open(self, row: Any) -> None:
+        self.form(self._listed.form, self._listed.opens(row))
 
     def _card(self, facts: list[Any]) -> Card:
         listed = self._listed
@@ -66,7 +72,7 @@ class ListedTab(Tab):
         rows = listed.rows(facts)
         self.table = Table(RowsModel(self._columns()), say(listed.heading))
         self._show_rows(rows[:FIRST])
-        self.table.opened.connect(lambda row: self.form(listed.form, listed.opens(row)))
+        self.table.opened.connect(self._open)
         card.add(self.table)
         if len(rows) > FIRST:
             words = say("window.person.more", n=len(facts))

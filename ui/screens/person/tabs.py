@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.desk import Desk
+from ui.screens.person.documents import DocumentsTab
 from ui.screens.person.hearings import HearingsTab
 from ui.screens.person.history import HistoryTab
 from ui.screens.person.intake import IntakeTab
@@ -30,5 +31,6 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec("tests", "flask-conical", TestingTab),
     TabSpec("hearings", "gavel", HearingsTab),
     TabSpec("notes", "pencil", NotesTab),
+    TabSpec("documents", "file-input", DocumentsTab),
     TabSpec("history", "clock", HistoryTab),
 )
