@@ -29,6 +29,7 @@ PAGES = (
     ManualPage("people", ("participants",)),
     ManualPage("person", ("person",)),
     ManualPage("entering", ("form",)),
+    ManualPage("documents", ("document",)),
     ManualPage("report", ("report", "plan-page")),
     ManualPage("court", ("court-day", "packet")),
     ManualPage("import", ("import",)),

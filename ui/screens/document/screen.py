@@ -1,7 +1,7 @@
 """One document: its pages on the right, what it is on the left, with the ways to change that."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import documents
 from app.answers import Subject
@@ -178,9 +178,12 @@ class DocumentScreen(Page):
 
     def _side(self) -> QWidget:
         dressed = theme.current()
-        side = QWidget()
+        side, inner = QFrame(), QWidget()  # a part of the page that scrolls by itself
         side.setFixedWidth(dressed.size("document_side"))
-        column = scrolled(side)
+        around = QVBoxLayout(side)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(inner)
+        column = scrolled(inner)
         column.setContentsMargins(0, 0, dressed.space("s"), 0)
         column.setSpacing(dressed.space("m"))
         what, self.copy, self.remove = (Card(say(f"document.card.{key}")) for key in CARDS)
