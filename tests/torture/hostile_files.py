@@ -1,9 +1,8 @@
 """Broken and hostile files by the thousand, each opened in the process that opens documents.
 
-`python -m tests.torture.hostile_files 300 7` goes through 300 files of each of seven seeds, and prints
-what became of them as it goes.
-Every file is made here, from a seed: whole files of ours with bytes changed, moved, doubled, cut
-or swapped for numbers that have broken programs before.
+`python -m tests.torture.hostile_files 300 7` goes through 300 files of each of seven seeds, and
+prints what became of them as it goes. Every file is made here: whole files of ours with bytes
+changed, moved, doubled, cut or swapped for numbers that have broken programs before.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""Tests the corpus of hostile files, and a little of it against the process that opens documents."""
+"""Tests the corpus of hostile files, and a little of it in the process that opens documents."""
 
 from app import document_files
 from tests.torture import hostile_files
