@@ -10,6 +10,7 @@ from tests.torture import (
     full_works,
     fuzz,
     key_files,
+    leaks,
     locks,
     messages,
     power_cuts,
@@ -25,6 +26,7 @@ from tests.torture import (
 
 FOUND = (
     writers, power_cuts, deeds, upgrades, backups, records, key_files, put_back, full_works,
-    faulty_calls, pulled, messages, sheets, drills, releases, rivals, fuzz, chain, locks, drafting,
+    faulty_calls, pulled, messages, sheets, drills, releases, rivals, leaks, fuzz, chain, locks,
+    drafting,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)
