@@ -179,6 +179,8 @@ DRUG_TESTS: Mapping[str, Words] = {
 }
 
 
+# No heading is longer; in a cell of brackets alone a note would be looked for without end.
+LONGEST = 300
 _NOTE = re.compile(r"[(\[].*?[)\]]")
 
 
@@ -192,6 +194,8 @@ class Match:
 
 def match(heading: str, kind: Mapping[str, Words]) -> Match | None:
     """Return what `heading` means in a table of this kind, with or without its note in brackets."""
+    if len(heading) > LONGEST:
+        return None
     index = _index(tuple(kind.items()))
     return index.get(_plain(heading)) or index.get(_plain(_NOTE.sub("", heading)))
 

@@ -65,8 +65,10 @@ def _lost(own: Court, path: Path, stick: Path, told: list[Line]) -> list[str]:
     """Return what was called done and is not there, once nothing fails any more."""
     found = {problem.kind for problem in check.check(path, own.by_sheet).problems}
     # A change of keys that failed may leave one of the two copies new, and is told of once more.
-    if any(kind == "rename" and how == "told" for kind, how, _what in told):
-        found.discard("key-file")
+    # A save that failed may stand in the log with its end and without its middle.
+    failed = {kind for kind, how, _what in told if how == "told"}
+    found -= {"key-file"} if "rename" in failed else set()
+    found -= {"wal"} if "save" in failed else set()
     wrong = [f"check: {kind}" for kind in sorted(found)]
     for kind, look in LOOKS.items():
         done = [what for each, how, what in told if each == kind and how == "done"]

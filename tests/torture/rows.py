@@ -3,6 +3,7 @@
 from tests.torture import (
     backups,
     chain,
+    copies,
     deeds,
     drafting,
     drills,
@@ -26,7 +27,7 @@ from tests.torture import (
 
 FOUND = (
     writers, power_cuts, deeds, upgrades, backups, records, key_files, put_back, full_works,
-    faulty_calls, pulled, messages, sheets, drills, releases, rivals, leaks, fuzz, chain, locks,
-    drafting,
+    faulty_calls, pulled, messages, sheets, drills, releases, rivals, copies, leaks, fuzz, chain,
+    locks, drafting,
 )  # fmt: skip
 ROWS = tuple(row for module in FOUND for row in module.ROWS)

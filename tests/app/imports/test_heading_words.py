@@ -68,3 +68,8 @@ def test_other_headings_mean_nothing(heading):
 
 def test_fields_are_counted_once():
     assert heading_words.known(("DOB", "Born", "Last", "Judge"), PARTICIPANTS) == 2
+
+
+@pytest.mark.timeout(10)
+def test_a_cell_of_brackets_without_end_names_nothing_and_takes_no_time():
+    assert heading_words.match("[" * 300_000, PARTICIPANTS) is None
