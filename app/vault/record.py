@@ -95,8 +95,9 @@ def open_record(path: Path, secret: Secret) -> Record:
         held = lock.take(path)
     except NoSpace:
         # A wrong passphrase is told before a folder that cannot be written.
-        engines.look_at(path)
-        unlock(files, secret)
+        with sorted_failures():
+            engines.look_at(path)
+            unlock(files, secret)
         raise
     try:
         with sorted_failures():
