@@ -200,8 +200,12 @@ def test_serving_here_answers_request_by_request():
     assert not answer["ok"]
     assert "no json" not in answer["error"]
     assert drawing.KINDS.keys() == {
-        "progress-report",
+        "certificate",
         "progress-pack",
+        "progress-report",
+        "proof",
+        "protected",
         "recovery-sheet",
+        "trail-extract",
         "treatment-plan",
     }

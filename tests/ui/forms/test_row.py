@@ -100,7 +100,7 @@ def test_earlier_values_are_shown_and_put_away(qtbot, row, court_desk):
     made.offer_history()
     [way] = made.findChildren(QPushButton, "history")
     entry = Entry(
-        1, MOMENT, "Ruth Amsel", "update", "person", "told us",
+        1, "1-0000000000000000", MOMENT, "Ruth Amsel", "update", "person", 1, "told us",
         (Change("preferred_name", "Preferred name", "Bob", "Rob"),),
     )  # fmt: skip
 

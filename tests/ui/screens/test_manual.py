@@ -67,7 +67,7 @@ def test_nothing_is_read_from_a_file_or_a_network(show):
 
 def test_a_low_window_has_a_box_to_choose_the_page_from(show):
     screen = show("start")
-    screen.resize(900, 760)
+    screen.resize(900, 840)
     screen.show()
     assert screen.contents.isVisible()
     assert not screen.choice.isVisible()
