@@ -180,7 +180,12 @@ def test(words: Sequence[str]) -> int:
         return python("-m", "pytest", *words)
     steps = (
         ("check", check_all),
-        ("tests", lambda: python("-m", "pytest", "-n", "2", "--cov", "--cov-report=term")),
+        (
+            "tests",
+            lambda: python(
+                "-m", "pytest", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=term"
+            ),
+        ),
         ("freeze", freeze_all),
     )
     return in_turn(steps, to_the_end=False)

@@ -6,6 +6,10 @@ import zlib
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
+from ui import references
+
+references.keep_singletons()
+
 SECRET = b"ZQcanary"
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 

@@ -23,6 +23,7 @@ ONE_IN, MOST_WORK = 1000, 0.150
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.xdist_group("morning"),  # one worker lives it for all of them
     pytest.mark.skipif(bool(screen.missing()), reason=f"there is no {screen.missing()} here"),
     pytest.mark.timeout(180),
 ]

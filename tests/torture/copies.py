@@ -151,7 +151,7 @@ ROWS = (
     Row(
         "R15",
         "copies",
-        Series("copies of the program, started and killed in windows", lay_out, 60, 3),
+        Series("copies of the program, started and killed in windows", lay_out, 60, 1),
         "together",
         Series("opened past the lock", lay_out_copied, 3, 1),
         needs=("Xvfb", "openbox", "xdotool"),

@@ -63,7 +63,7 @@ ROWS = (
     Row(
         "R20",
         "drafts",
-        Series("kill -9 of the real window while a form is typed", lay_out_with(Screen), 100, 2),
+        Series("kill -9 of the real window while a form is typed", lay_out_with(Screen), 100, 1),
         "lost",
         Series("drafts kept every ten seconds", lay_out_with(Resting), 10, 2),
         needs=NEEDS,
