@@ -1,6 +1,6 @@
 """Puts a finished page into an envelope that only a passphrase opens: AES-256, revision 6 of PDF.
 
-It is done in memory, by a process that ends with it: the passphrase is in no process that stays.
+The far end: it runs in memory, in a process that ends with it.
 """
 
 import base64
@@ -8,14 +8,10 @@ import io
 from dataclasses import dataclass
 
 from app import facts
-from app.vault import passphrase
-from models.errors import BadInput
 from reports.drawn import Drawn
-from reports.lane import Lane
 
 KIND = "protected"
 CIPHER = "AES-256"  # pypdf's name for revision 6; the one before can be tried far faster
-LONGEST_BYTES = 127  # readers leave out what comes after
 # How Adobe and everybody after it tells a reader of PDF 1.7 that revision 6 is used.
 EXTENSION_LEVEL = 8
 
@@ -26,28 +22,6 @@ class Plain:
 
     pdf: str  # in base64
     passphrase: str
-
-
-def normal(typed: str) -> str:
-    """Return the passphrase as every reader will take it.
-
-    Raises:
-        BadInput: it is longer than a PDF can tell apart, or holds what no keyboard types.
-    """
-    text = passphrase.normal(typed)
-    if len(text.encode()) > LONGEST_BYTES:
-        raise BadInput("protected.too-long", limit=LONGEST_BYTES)
-    return text
-
-
-def protect(pdf: bytes, typed: str) -> bytes:
-    """Return `pdf` so that only the passphrase opens it; takes about a second, in a lane."""
-    plain = Plain(base64.b64encode(pdf).decode(), normal(typed))
-    lane = Lane()
-    try:
-        return lane.draw(KIND, plain).pdf
-    finally:
-        lane.close()
 
 
 def drawn(text: str) -> Drawn:

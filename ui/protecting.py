@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import sentence
 from app.wording import say
 from models.errors import Trouble
-from reports import protected
+from reports import protecting
 from ui import actions, failures, theme
 from ui.actions import Action
 from ui.widgets.labels import label, scrolled
@@ -69,7 +69,7 @@ class ProtectBox(QDialog):
 
     def _take(self, typed: str) -> None:
         try:
-            protected.normal(typed)
+            protecting.normal(typed)
         except Trouble as trouble:
             row = self.new.rows["typed" if self.new.is_own else "back"]
             _point_at(row, sentence(trouble))

@@ -18,7 +18,7 @@ from app.plan_facts import PlanPageFacts
 from app.progress_facts import ProgressFacts
 from app.release import Draw, Released
 from models.choices import Recipient
-from reports import files, protected
+from reports import files, protecting
 from reports.drawn import Drawn
 from reports.lane import Lane
 from ui import printing, tasks
@@ -125,7 +125,7 @@ class Leaving(Generic[Kind]):
 
         def wrap() -> bytes:
             files.check(target, overwrite=True)
-            return protected.protect(shown.page.pdf, opened_by)
+            return protecting.protect(shown.page.pdf, opened_by)
 
         def write_down(wrapped: bytes) -> None:
             self._release(lambda released: tell(wrapped, released))

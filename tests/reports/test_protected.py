@@ -8,10 +8,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError
 
-from models.errors import BadInput
-from reports import certificate, progress_report, protected
+from reports import progress_report, protected
 from tests import leak_scan
-from tests.reports import certificate_examples, examples
+from tests.reports import examples
 
 OPENED_BY = "five würds of a made-up court"
 OTHERS = ["", "five words of a made-up court", OPENED_BY.upper(), "Juniper"]
@@ -116,26 +115,5 @@ def test_a_pack_of_many_pages_keeps_them_all():
     assert made.pages == pack.pages == len(opened(made.pdf).pages)
 
 
-def test_it_is_made_by_a_process_of_its_own_that_ends():
-    page = certificate.drawn(certificate_examples.ordinary()).pdf
-
-    made = protected.protect(page, OPENED_BY)
-
-    assert len(opened(made).pages) == 1
-
-
 def test_two_envelopes_of_one_page_are_never_alike(page, wrapped):
     assert protected.wrapped(page, OPENED_BY).pdf != wrapped
-
-
-def test_one_passphrase_is_the_same_on_every_keyboard():
-    assert protected.normal("wu\u0308rds") == protected.normal("w\u00fcrds")
-
-
-@pytest.mark.parametrize("typed", ["x" * 128, "\u00fc" * 64])
-def test_what_readers_would_cut_off_is_refused(typed):
-    with pytest.raises(BadInput) as refused:
-        protected.normal(typed)
-
-    assert refused.value.key == "protected.too-long"
-    assert protected.normal("x" * 127)
