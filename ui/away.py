@@ -4,8 +4,11 @@ On Linux the login manager and the screen savers say so on the two buses. Where 
 on Windows and macOS so far, a clock that has jumped tells that the computer slept.
 """
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -51,23 +54,20 @@ class Away(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        for bus, signs in (
-            (QDBusConnection.systemBus(), SYSTEM),
-            (QDBusConnection.sessionBus(), SESSION),
-        ):
-            if bus.isConnected():
-                for sign in signs:
-                    self._listen(bus, sign)
+        self._listen(QDBusConnection.systemBus(), SYSTEM)
+        if has_session_bus():
+            self._listen(QDBusConnection.sessionBus(), SESSION)
         self._seen = clock.now()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self._look)
         self._timer.start()
 
-    def _listen(self, bus: QDBusConnection, sign: Sign) -> None:
-        slot = SLOT(f"{sign.slot}(QDBusMessage)")
-        # The signature of the binding says bytes, and what its own SLOT returns is text.
-        bus.connect("", sign.path, sign.interface, sign.name, self, slot)  # type: ignore[call-overload]
+    def _listen(self, bus: QDBusConnection, signs: Iterable[Sign]) -> None:
+        for sign in signs if bus.isConnected() else ():
+            slot = SLOT(f"{sign.slot}(QDBusMessage)")
+            # The signature of the binding says bytes, and what its own SLOT returns is text.
+            bus.connect("", sign.path, sign.interface, sign.name, self, slot)  # type: ignore[call-overload]
 
     @Slot("QDBusMessage")
     def _heed_switch(self, message: QDBusMessage) -> None:
@@ -89,3 +89,10 @@ class Away(QObject):
         before, self._seen = self._seen, clock.now()
         if self._seen - before > SLEPT:
             self.gone.emit()
+
+
+def has_session_bus() -> bool:
+    """Whether this session has a bus; asking for one where none is starts it, and may take long."""
+    if os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return True
+    return Path(os.environ.get("XDG_RUNTIME_DIR") or os.devnull, "bus").exists()

@@ -10,6 +10,7 @@ from PySide6.QtDBus import QDBusConnection
 
 from app import clock
 from tests.conftest import MOMENT
+from ui import away as away_module
 from ui.away import Away
 
 LOGIN = "/org/freedesktop/login1"
@@ -40,6 +41,7 @@ def away(qtbot, bus, monkeypatch):
     made = QDBusConnection.connectToBus(bus, "away")
     monkeypatch.setattr(QDBusConnection, "systemBus", lambda: made)
     monkeypatch.setattr(QDBusConnection, "sessionBus", lambda: made)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
     parent = QObject()
     yield Away(parent)
     QDBusConnection.disconnectFromBus("away")
@@ -113,3 +115,19 @@ def test_a_system_without_buses_is_watched_by_the_clock_alone(qtbot, monkeypatch
     parent = QObject()
 
     assert Away(parent)._timer.isActive()
+
+
+def test_a_session_without_a_bus_is_not_given_one(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(QDBusConnection, "systemBus", lambda: QDBusConnection("nobody"))
+    monkeypatch.setattr(QDBusConnection, "sessionBus", lambda: asked.append(True))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    parent = QObject()
+
+    Away(parent)
+    assert asked == []
+    assert not away_module.has_session_bus()
+
+    (tmp_path / "bus").touch()
+    assert away_module.has_session_bus()
